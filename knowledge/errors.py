@@ -1,0 +1,70 @@
+"""What can be wrong with the knowledge, each with the words an editor or operator needs to mend it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class KnowledgeError(Exception):
+    """Base of everything this package raises on purpose."""
+
+
+@dataclass
+class DataError(KnowledgeError):
+    """A data file says something that cannot be right.
+
+    `line` counts from 1, or is None when the problem has no single line; `remedy` is what to write instead.
+    """
+
+    file: Path
+    line: int | None
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else str(self.file)
+        return f"{place}: {self.problem} — {self.remedy}"
+
+
+@dataclass
+class IndexMismatch(KnowledgeError):
+    """The index on disk was not made from the present protocols by the present model."""
+
+    directory: Path
+    reason: str
+
+    def __str__(self) -> str:
+        return f"De index in {self.directory} past niet: {self.reason} — bouw hem opnieuw met `protocolwijzer index`."
+
+
+@dataclass
+class ModelNotFound(KnowledgeError):
+    """The embedding model cannot be loaded from where the setting points."""
+
+    model: str
+    reason: str
+
+    def __str__(self) -> str:
+        return (
+            f"Het taalmodel {self.model!r} is niet te laden ({self.reason}) — "
+            "zet PROTOCOLWIJZER_MODEL op een map met een sentence-transformers-model of op de naam van een model."
+        )
+
+
+@dataclass
+class UnknownSchool(KnowledgeError):
+    """A school key that no protocol file has."""
+
+    school: str
+
+    def __str__(self) -> str:
+        return f"Er is geen protocol met de sleutel {self.school!r}."
+
+
+@dataclass
+class UnknownTopic(KnowledgeError):
+    """A topic key that topics.yaml does not have."""
+
+    topic: str
+
+    def __str__(self) -> str:
+        return f"Er is geen onderwerp met de sleutel {self.topic!r}."

@@ -1,0 +1,209 @@
+"""The protocol of one school as data: sections, clauses and what each clause settles."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from knowledge.vocabulary import Kind, Norm, Role, Verdict
+
+
+def _flat(text: object) -> object:
+    return " ".join(text.split()) if isinstance(text, str) else text
+
+
+FlatText = Annotated[str, BeforeValidator(_flat), Field(min_length=1)]
+"""Text in which every run of white space is one space, so that it can be compared with the source."""
+
+Roles = frozenset[Role]
+EVERYBODY: Roles = frozenset(Role)
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def verdict_of(norm: object, has_exception: bool) -> Verdict:
+    """The verdict that a norm gives by itself: a prohibition with a stated exception is a "yes, provided that"."""
+    match norm:
+        case Norm.VERBOD:
+            return Verdict.JA_MITS if has_exception else Verdict.NEE
+        case Norm.TOESTEMMING:
+            return Verdict.JA_MITS if has_exception else Verdict.JA
+        case Norm.ONTRADEN:
+            return Verdict.AFGERADEN
+        case _:
+            return Verdict.INFO
+
+
+class Condition(_Value):
+    """An exception or proviso in a clause: its verbatim words, and the yes/no question it raises."""
+
+    key: str
+    words: FlatText
+    question: FlatText
+    met: Verdict
+    unmet: Verdict
+
+
+class TopicRule(_Value):
+    """That a clause settles a topic: for whose conduct, with which verdict, by which of its words.
+
+    `quote` is the verbatim part of the clause that does it; None means the whole clause. A `supporting` clause is cited beside the
+    one that settles the topic, never alone. `conditions` names the clause's conditions that matter for this topic.
+    """
+
+    topic: str
+    roles: Roles = EVERYBODY
+    verdict: Verdict
+    quote: FlatText | None = None
+    supporting: bool = False
+    conditions: tuple[str, ...] = ()
+
+
+class Clause(_Value):
+    """The smallest part of a protocol that is quoted and cited.
+
+    `id` is unique within the school ("A.6"). `marker` is what stands before the text in the source ("6.", "-" or nothing).
+    `plain` says the same in simple Dutch. `belongs_to` is the clause that a footnote explains.
+    """
+
+    id: str
+    school: str
+    marker: str = ""
+    text: FlatText
+    plain: FlatText | None = None
+    kind: Kind
+    norm: Norm
+    addressees: Roles
+    belongs_to: str | None = None
+    conditions: tuple[Condition, ...] = ()
+    topics: tuple[TopicRule, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The id that is unique over all schools, such as "asko/A.6"."""
+        return f"{self.school}/{self.id}"
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the document itself gives the clause its number."""
+        return self.marker.rstrip(".").isdigit()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _complete_topics(cls, content: dict[str, Any]) -> dict[str, Any]:
+        """A topic may be written as a bare key: whose conduct and which verdict then follow from the clause itself."""
+        conditions = [condition["key"] for condition in content.get("conditions") or ()]
+        rules = [{"topic": rule} if isinstance(rule, str) else dict(rule) for rule in content.get("topics") or ()]
+        for rule in rules:
+            rule.setdefault("roles", content.get("addressees"))
+            rule.setdefault("verdict", verdict_of(content.get("norm"), bool(conditions)))
+            if rule["verdict"] == Verdict.JA_MITS:
+                rule.setdefault("conditions", conditions)
+        return {**content, "topics": rules}
+
+    @model_validator(mode="after")
+    def _parts_stand_in_the_text(self) -> Self:
+        for condition in self.conditions:
+            if condition.words not in self.text:
+                raise ValueError(f"de woorden van voorwaarde {condition.key!r} staan niet in de tekst van {self.id}")
+        known = {condition.key for condition in self.conditions}
+        for rule in self.topics:
+            if rule.quote is not None and rule.quote not in self.text:
+                raise ValueError(f"het citaat bij {rule.topic!r} staat niet in de tekst van {self.id}")
+            if unknown := set(rule.conditions) - known:
+                raise ValueError(f"{rule.topic!r} noemt voorwaarden die {self.id} niet heeft: {sorted(unknown)}")
+        return self
+
+
+class Section(_Value):
+    """A headed part of a protocol.
+
+    `number` is what the document prints before the heading ("A", "3.1"). `heading_printed` is False when the heading is ours because
+    the document has none there. `part` is the heading of the larger part that begins or goes on here. `unquoted` is text of the source
+    before the section that states nothing: a title, a list of contents.
+    """
+
+    id: str
+    number: str | None = None
+    heading: FlatText
+    heading_printed: bool = True
+    part: FlatText | None = None
+    unquoted: tuple[FlatText, ...] = ()
+    audience: Roles
+    clauses: tuple[Clause, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The heading as a person reads it, with its number."""
+        if self.number is None:
+            return self.heading
+        return f"{self.number} {self.heading}" if "." in self.number else f"{self.number}. {self.heading}"
+
+
+class ProtocolContact(_Value):
+    """A person or service the protocol itself names; `clause` is where."""
+
+    name: str
+    phone: str | None = None
+    clause: str
+
+
+class Protocol(_Value):
+    """The whole document of one school. `source` is the name of its file in knowledge/sources/."""
+
+    school: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    organisation: str
+    aliases: tuple[str, ...] = Field(min_length=1)
+    title: str
+    edition: str
+    source: str
+    contacts: tuple[ProtocolContact, ...] = ()
+    sections: tuple[Section, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _tell_clauses_their_school(cls, content: dict[str, Any]) -> dict[str, Any]:
+        for section in content.get("sections") or ():
+            for clause in section.get("clauses") or ():
+                clause["school"] = content.get("school")
+                clause.setdefault("addressees", section.get("audience"))
+        return content
+
+    @model_validator(mode="after")
+    def _ids_are_unique_and_known(self) -> Self:
+        seen: set[str] = set()
+        for clause in self.clauses:
+            if clause.id in seen:
+                raise ValueError(f"clausule {clause.id!r} komt twee keer voor")
+            seen.add(clause.id)
+        named = {c.clause for c in self.contacts} | {c.belongs_to for c in self.clauses if c.belongs_to}
+        if unknown := named - seen:
+            raise ValueError(f"er wordt verwezen naar clausules die er niet zijn: {sorted(unknown)}")
+        return self
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Every clause, in the order of the document."""
+        return tuple(clause for section in self.sections for clause in section.clauses)
+
+    @cached_property
+    def _by_id(self) -> dict[str, tuple[Section, Clause]]:
+        return {clause.id: (section, clause) for section in self.sections for clause in section.clauses}
+
+    def clause(self, clause_id: str) -> Clause:
+        """The clause with this id; raises KeyError when the protocol has none."""
+        return self._by_id[clause_id][1]
+
+    def section_of(self, clause: Clause) -> Section:
+        """The section in which a clause stands."""
+        return self._by_id[clause.id][0]
+
+    def rules_on(self, topic: str) -> Iterator[tuple[Clause, TopicRule]]:
+        """Every clause that settles `topic`, in the order of the document, with what it says on it."""
+        for clause in self.clauses:
+            for rule in clause.topics:
+                if rule.topic == topic:
+                    yield clause, rule

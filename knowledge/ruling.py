@@ -1,0 +1,36 @@
+"""A ruling: what the protocol of one school says on one question, and where it says so."""
+
+from dataclasses import dataclass
+
+from knowledge.protocol import Clause, Condition, Protocol
+from knowledge.vocabulary import Role, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class CitedClause:
+    """A clause a ruling rests on; `quote` is the whole clause or the verbatim part of it that settles the question."""
+
+    clause: Clause
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The outcome for one question.
+
+    With `Verdict.NIET_GEREGELD` there are no `clauses` and `nearest` may hold the clause that comes
+    closest, which is not a rule on the question. `governs` is whose conduct the clauses bind: it may differ from
+    the asker (a parent who asks what the teacher may do). `role_needed` says that the answer differs
+    by role and that no role is known. `conditions` are the exceptions that would change the verdict.
+    `confidence` is a probability between 0 and 1.
+    """
+
+    verdict: Verdict
+    protocol: Protocol
+    clauses: tuple[CitedClause, ...] = ()
+    nearest: CitedClause | None = None
+    governs: Role | None = None
+    topic: str | None = None
+    conditions: tuple[Condition, ...] = ()
+    confidence: float = 0.0
+    role_needed: bool = False

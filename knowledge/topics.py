@@ -1,0 +1,52 @@
+"""Topics: what people ask about, the bridge between their words and the words of protocols."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from knowledge.data_file import read_data_file
+from knowledge.errors import UnknownTopic
+
+
+class Topic(BaseModel):
+    """One subject. `description` tells it apart from its neighbours; `title` is how lists and tables name it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    key: str = Field(pattern=r"^[a-z0-9-]+$")
+    title: str = Field(min_length=1)
+    description: str = Field(min_length=1)
+
+
+class _TopicFile(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    topics: tuple[Topic, ...]
+
+
+class Topics(Mapping[str, Topic]):
+    """The topics by key, in the order of the file."""
+
+    def __init__(self, topics: tuple[Topic, ...]) -> None:
+        self._topics = {topic.key: topic for topic in topics}
+
+    def __getitem__(self, key: str) -> Topic:
+        try:
+            return self._topics[key]
+        except KeyError:
+            raise UnknownTopic(key) from None
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._topics
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._topics)
+
+    def __len__(self) -> int:
+        return len(self._topics)
+
+
+def load_topics(path: Path) -> Topics:
+    """The topics of the file at `path`; raises `DataError` when it is not in order."""
+    return Topics(read_data_file(path, _TopicFile).topics)
