@@ -41,7 +41,9 @@ class Citation(_Value):
     school: str
     organisation: str
     document: str
-    edition: str = Field(description="date or edition of the document, in Dutch; 'zonder datum' when it has none")
+    edition: str = Field(
+        description="date or edition of the document, in Dutch; 'zonder datum' when it has none"
+    )
     section: str
     clause: str = Field(description="clause id within the school, for example 'A.6'")
     quote: str = Field(min_length=1)

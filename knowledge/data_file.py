@@ -28,7 +28,10 @@ def read_data_file(path: Path, model: type[M], extra: Mapping[str, Any] | None =
 
 
 def line_of(content: Any, location: Sequence[str | int]) -> int | None:
-    """Line (from 1) of the deepest part of `location` that the parsed file really has; None when nothing matches."""
+    """Line (from 1) of the deepest part of `location` that the parsed file really has;
+
+    None when nothing matches.
+    """
     line: int | None = None
     for step in location:
         positions = getattr(content, "lc", None)
@@ -48,11 +51,20 @@ def _parse(path: Path) -> dict[str, Any]:
         content = yaml.load(path.read_text(encoding="utf-8"))
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise DataError(path, line, f"dit is geen geldige YAML ({error.problem})", "kijk naar inspringen en aanhalingstekens") from error
+        raise DataError(
+            path,
+            line,
+            f"dit is geen geldige YAML ({error.problem})",
+            "kijk naar inspringen en aanhalingstekens",
+        ) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise DataError(path, None, f"het bestand is niet te lezen ({error})", "bewaar het als tekst in UTF-8") from error
+        raise DataError(
+            path, None, f"het bestand is niet te lezen ({error})", "bewaar het als tekst in UTF-8"
+        ) from error
     if not isinstance(content, dict):
-        raise DataError(path, 1, "het bestand bevat geen velden", "begin met `veld: waarde`, zoals in de andere bestanden")
+        raise DataError(
+            path, 1, "het bestand bevat geen velden", "begin met `veld: waarde`, zoals in de andere bestanden"
+        )
     return content
 
 

@@ -27,13 +27,20 @@ class DataError(KnowledgeError):
 
 @dataclass
 class IndexMismatch(KnowledgeError):
-    """The index on disk was not made from the present protocols by the present model."""
+    """The index was not made from the present protocols by the present model;
 
-    directory: Path
+    `file` is None when it came from memory.
+    """
+
+    file: Path | None
     reason: str
 
     def __str__(self) -> str:
-        return f"De index in {self.directory} past niet: {self.reason} — bouw hem opnieuw met `protocolwijzer index`."
+        place = f" in {self.file}" if self.file else ""
+        return (
+            f"De index{place} is niet te gebruiken: {self.reason} — "
+            "bouw hem opnieuw met `protocolwijzer index`."
+        )
 
 
 @dataclass
@@ -46,7 +53,7 @@ class ModelNotFound(KnowledgeError):
     def __str__(self) -> str:
         return (
             f"Het taalmodel {self.model!r} is niet te laden ({self.reason}) — "
-            "zet PROTOCOLWIJZER_MODEL op een map met een sentence-transformers-model of op de naam van een model."
+            "zet PROTOCOLWIJZER_MODEL op een map met een sentence-transformers-model of op een modelnaam."
         )
 
 

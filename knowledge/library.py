@@ -17,7 +17,9 @@ class Library:
     """The protocols by school key, in alphabetical order of that key."""
 
     def __init__(self, protocols: Iterable[Protocol], topics: Topics) -> None:
-        self._protocols = {protocol.school: protocol for protocol in sorted(protocols, key=lambda p: p.school)}
+        self._protocols = {
+            protocol.school: protocol for protocol in sorted(protocols, key=lambda p: p.school)
+        }
         self.topics = topics
 
     @property
@@ -51,12 +53,15 @@ class Library:
 def load_library(directory: Path = KNOWLEDGE) -> Library:
     """The protocols under `directory`, each proven against its source.
 
-    `directory` holds protocols/*.yaml, sources/*, repairs.yaml and topics.yaml. Raises `DataError` at the first thing that is wrong.
+    `directory` holds protocols/*.yaml, sources/*, repairs.yaml and topics.yaml. Raises `DataError` at the
+    first thing that is wrong.
     """
     topics = load_topics(directory / "topics.yaml")
     files = sorted((directory / "protocols").glob("*.yaml"))
     if not files:
-        raise DataError(directory / "protocols", None, "er staat geen enkel protocol", "voeg een bestand school.yaml toe")
+        raise DataError(
+            directory / "protocols", None, "er staat geen enkel protocol", "voeg een bestand school.yaml toe"
+        )
     library = Library([read_protocol(file, topics) for file in files], topics)
     for protocol in library:
         spans_of(protocol, directory)
@@ -67,18 +72,23 @@ def read_protocol(file: Path, topics: Topics) -> Protocol:
     """One protocol file, its topics checked against the list of topics; raises `DataError`."""
     protocol = read_data_file(file, Protocol)
     if protocol.school != file.stem:
-        raise DataError(file, 1, f"de school heet {protocol.school!r}", f"noem het bestand {protocol.school}.yaml")
+        raise DataError(
+            file, 1, f"de school heet {protocol.school!r}", f"noem het bestand {protocol.school}.yaml"
+        )
     for clause in protocol.clauses:
         for rule in clause.topics:
             if rule.topic not in topics:
                 raise DataError(
-                    file, None, f"{clause.id} noemt het onbekende onderwerp {rule.topic!r}", "kies een onderwerp uit knowledge/topics.yaml"
+                    file,
+                    None,
+                    f"{clause.id} noemt het onbekende onderwerp {rule.topic!r}",
+                    "kies een onderwerp uit knowledge/topics.yaml",
                 )
     return protocol
 
 
 def spans_of(protocol: Protocol, directory: Path = KNOWLEDGE) -> dict[str, Span]:
-    """Where every clause stands in the repaired source of its protocol; raises `DataError` when the two part."""
+    """Where every clause stands in the repaired source; raises `DataError` when file and source part."""
     repairs = read_repairs(directory / "repairs.yaml").repairs.get(protocol.school, ())
     source = repaired_source(directory / "sources" / protocol.source, repairs)
     return clause_spans(protocol, source, directory / "protocols" / f"{protocol.school}.yaml")

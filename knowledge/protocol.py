@@ -25,7 +25,10 @@ class _Value(BaseModel):
 
 
 def verdict_of(norm: object, has_exception: bool) -> Verdict:
-    """The verdict that a norm gives by itself: a prohibition with a stated exception is a "yes, provided that"."""
+    """The verdict that a norm gives by itself:
+
+    A prohibition with a stated exception is a "yes, provided that".
+    """
     match norm:
         case Norm.VERBOD:
             return Verdict.JA_MITS if has_exception else Verdict.NEE
@@ -50,8 +53,9 @@ class Condition(_Value):
 class TopicRule(_Value):
     """That a clause settles a topic: for whose conduct, with which verdict, by which of its words.
 
-    `quote` is the verbatim part of the clause that does it; None means the whole clause. A `supporting` clause is cited beside the
-    one that settles the topic, never alone. `conditions` names the clause's conditions that matter for this topic.
+    `quote` is the verbatim part of the clause that does it; None means the whole clause. A `supporting`
+    clause is cited beside the one that settles the topic, never alone. `conditions` names the clause's
+    conditions that matter for this topic.
     """
 
     topic: str
@@ -65,8 +69,8 @@ class TopicRule(_Value):
 class Clause(_Value):
     """The smallest part of a protocol that is quoted and cited.
 
-    `id` is unique within the school ("A.6"). `marker` is what stands before the text in the source ("6.", "-" or nothing).
-    `plain` says the same in simple Dutch. `belongs_to` is the clause that a footnote explains.
+    `id` is unique within the school ("A.6"). `marker` is what stands before the text in the source ("6.", "-"
+    or nothing). `plain` says the same in simple Dutch. `belongs_to` is the clause that a footnote explains.
     """
 
     id: str
@@ -89,14 +93,19 @@ class Clause(_Value):
     @property
     def is_numbered(self) -> bool:
         """Whether the document itself gives the clause its number."""
-        return self.marker.rstrip(".").isdigit()
+        return self.marker.rstrip(".").isdecimal()
 
     @model_validator(mode="before")
     @classmethod
     def _complete_topics(cls, content: dict[str, Any]) -> dict[str, Any]:
-        """A topic may be written as a bare key: whose conduct and which verdict then follow from the clause itself."""
+        """A topic may be written as a bare key:
+
+        Whose conduct and which verdict then follow from the clause itself.
+        """
         conditions = [condition["key"] for condition in content.get("conditions") or ()]
-        rules = [{"topic": rule} if isinstance(rule, str) else dict(rule) for rule in content.get("topics") or ()]
+        rules: list[dict[str, Any]] = [
+            {"topic": rule} if isinstance(rule, str) else dict(rule) for rule in content.get("topics") or ()
+        ]
         for rule in rules:
             rule.setdefault("roles", content.get("addressees"))
             rule.setdefault("verdict", verdict_of(content.get("norm"), bool(conditions)))
@@ -108,22 +117,27 @@ class Clause(_Value):
     def _parts_stand_in_the_text(self) -> Self:
         for condition in self.conditions:
             if condition.words not in self.text:
-                raise ValueError(f"de woorden van voorwaarde {condition.key!r} staan niet in de tekst van {self.id}")
+                raise ValueError(
+                    f"de woorden van voorwaarde {condition.key!r} staan niet in de tekst van {self.id}"
+                )
         known = {condition.key for condition in self.conditions}
         for rule in self.topics:
             if rule.quote is not None and rule.quote not in self.text:
                 raise ValueError(f"het citaat bij {rule.topic!r} staat niet in de tekst van {self.id}")
             if unknown := set(rule.conditions) - known:
-                raise ValueError(f"{rule.topic!r} noemt voorwaarden die {self.id} niet heeft: {sorted(unknown)}")
+                raise ValueError(
+                    f"{rule.topic!r} noemt voorwaarden die {self.id} niet heeft: {sorted(unknown)}"
+                )
         return self
 
 
 class Section(_Value):
     """A headed part of a protocol.
 
-    `number` is what the document prints before the heading ("A", "3.1"). `heading_printed` is False when the heading is ours because
-    the document has none there. `part` is the heading of the larger part that begins or goes on here. `unquoted` is text of the source
-    before the section that states nothing: a title, a list of contents.
+    `number` is what the document prints before the heading ("A", "3.1"). `heading_printed` is False when the
+    heading is ours because the document has none there. `part` is the heading of the larger part that begins
+    or goes on here. `unquoted` is text of the source before the section that states nothing: a title, a list
+    of contents.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """Reading a plain-text protocol into a first draft of a protocol file, for a person to check and annotate.
 
-The reader only finds structure: headings, numbers, list items and paragraphs. It changes no word. What a clause *means* (kind, norm,
-addressees, topics) is filled in by a person; see docs/protocolbestand.md.
+The reader only finds structure: headings, numbers, list items and paragraphs. It changes no word. What a
+clause *means* (kind, norm, addressees, topics) is filled in by a person; see docs/protocolbestand.md.
 """
 
 import re
@@ -81,15 +81,17 @@ def _split_paragraph(lines: Iterable[str]) -> Iterator[str]:
             current.append("\n" + line.strip())
             continue
         line = line.strip()
-        if current and (_begins_block(line) or _is_pointed_heading(" ".join(current))):
-            yield _joined(current)
-            current = []
-        elif current and _is_pointed_heading(line) and _joined(current).endswith((".", ";")):
+        if current and _ends_before(line, _joined(current)):
             yield _joined(current)
             current = []
         current.append(line)
     if current:
         yield _joined(current)
+
+
+def _ends_before(line: str, block: str) -> bool:
+    heading_after_sentence = _is_pointed_heading(line) and block.endswith((".", ";"))
+    return _begins_block(line) or _is_pointed_heading(block) or heading_after_sentence
 
 
 def _joined(lines: list[str]) -> str:
@@ -133,5 +135,5 @@ def _section_id(number: str | None, words: str, sections: list[DraftSection]) ->
 def _add_clause(section: DraftSection, block: _Block) -> None:
     match = ITEM.match(block.text)
     marker, text = (match["marker"], block.text[match.start("rest") :]) if match else ("", block.text)
-    number = marker.rstrip(".") if marker.rstrip(".").isdigit() else str(len(section.clauses) + 1)
+    number = marker.rstrip(".") if marker.rstrip(".").isdecimal() else str(len(section.clauses) + 1)
     section.clauses.append(DraftClause(f"{section.id}.{number}", marker, text))

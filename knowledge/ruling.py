@@ -8,7 +8,10 @@ from knowledge.vocabulary import Role, Verdict
 
 @dataclass(frozen=True, slots=True)
 class CitedClause:
-    """A clause a ruling rests on; `quote` is the whole clause or the verbatim part of it that settles the question."""
+    """A clause a ruling rests on;
+
+    `quote` is the whole clause or the verbatim part of it that settles the question.
+    """
 
     clause: Clause
     quote: str
@@ -19,9 +22,9 @@ class Ruling:
     """The outcome for one question.
 
     With `Verdict.NIET_GEREGELD` there are no `clauses` and `nearest` may hold the clause that comes
-    closest, which is not a rule on the question. `governs` is whose conduct the clauses bind: it may differ from
-    the asker (a parent who asks what the teacher may do). `role_needed` says that the answer differs
-    by role and that no role is known. `conditions` are the exceptions that would change the verdict.
+    closest, which is not a rule on the question. `governs` is whose conduct the clauses bind: it may differ
+    from the asker (a parent who asks what the teacher may do). `role_needed` says that the answer differs by
+    role and that no role is known. `conditions` are the exceptions that would change the verdict.
     `confidence` is a probability between 0 and 1.
     """
 

@@ -1,5 +1,9 @@
-"""The source document behind a protocol: its listed repairs, and the proof that the protocol file loses nothing of it."""
+"""The source document behind a protocol:
 
+Its listed repairs, and the proof that the protocol file loses nothing of it.
+"""
+
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +16,10 @@ from knowledge.protocol import Protocol
 
 
 class Repair(BaseModel):
-    """A defect of a source and what stands there after repair. `original` occurs exactly `times` in the raw text."""
+    """A defect of a source and what stands there after repair.
+
+    `original` occurs exactly `times` in the raw text.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -33,7 +40,10 @@ class Repairs(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where a clause stands: `start` and `end` count characters in the repaired source with white space flattened."""
+    """Where a clause stands.
+
+    `start` and `end` count characters of the repaired source.
+    """
 
     start: int
     end: int
@@ -45,7 +55,7 @@ def read_repairs(path: Path) -> Repairs:
 
 
 def repaired_source(path: Path, repairs: tuple[Repair, ...]) -> str:
-    """The text of a source after its repairs, every run of white space one space.
+    """The text of a source after its repairs: a line end between paragraphs, one space for other white space.
 
     Raises `DataError` when a repair does not find what it repairs as often as it says.
     """
@@ -55,29 +65,32 @@ def repaired_source(path: Path, repairs: tuple[Repair, ...]) -> str:
             raise DataError(
                 path,
                 None,
-                f"de reparatie van {repair.original!r} vindt dit {found} keer in plaats van {repair.times} keer",
+                f"de reparatie van {repair.original!r} vindt dit {found} keer, niet {repair.times} keer",
                 "pas `original` of `times` aan in knowledge/repairs.yaml",
             )
         text = text.replace(repair.original, repair.repaired)
-    return " ".join(text.split())
+    paragraphs = re.split(r"\n\s*\n", text)
+    return "\n".join(" ".join(paragraph.split()) for paragraph in paragraphs if paragraph.strip())
 
 
 def clause_spans(protocol: Protocol, source: str, file: Path) -> dict[str, Span]:
-    """Where each clause stands in the repaired `source`, proving on the way that nothing of the source is left over.
+    """Where each clause stands in the repaired `source`, proving on the way that nothing of the source is
+    left over.
 
-    The pieces of the protocol must follow one another in the source with nothing but white space between them.
-    Raises `DataError`, naming `file`, at the first place where they part.
+    The pieces of the protocol must follow one another in the source with nothing but white space between
+    them. Raises `DataError`, naming `file`, at the first place where they part.
     """
     spans: dict[str, Span] = {}
     position = 0
     for clause_id, piece in _pieces(protocol):
-        start = position + (source[position : position + 1] == " ")
+        start = position + (source[position : position + 1] in (" ", "\n"))
         if not source.startswith(piece, start):
             raise DataError(
                 file,
                 None,
-                f"bij {clause_id or 'een kop'} staat {piece[:60]!r}, maar de bron gaat daar verder met {source[start : start + 60]!r}",
-                "neem de tekst over zoals hij in de bron staat, of voeg een reparatie toe in knowledge/repairs.yaml",
+                f"bij {clause_id or 'een kop'} staat {piece[:60]!r}, maar de bron gaat daar verder met "
+                f"{source[start : start + 60]!r}",
+                "neem de tekst van de bron over, of voeg een reparatie toe in knowledge/repairs.yaml",
             )
         position = start + len(piece)
         if clause_id:
@@ -85,7 +98,12 @@ def clause_spans(protocol: Protocol, source: str, file: Path) -> dict[str, Span]
         elif source[position : position + 1] == "." and not piece.endswith("."):
             position += 1
     if rest := source[position:].strip():
-        raise DataError(file, None, f"de bron gaat na de laatste clausule verder met {rest[:60]!r}", "voeg deze tekst toe als clausule")
+        raise DataError(
+            file,
+            None,
+            f"de bron gaat na de laatste clausule verder met {rest[:60]!r}",
+            "voeg deze tekst toe als clausule",
+        )
     return spans
 
 

@@ -10,7 +10,10 @@ from knowledge.errors import UnknownTopic
 
 
 class Topic(BaseModel):
-    """One subject. `description` tells it apart from its neighbours; `title` is how lists and tables name it."""
+    """One subject.
+
+    `description` tells it apart from its neighbours; `title` is how lists and tables name it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -1,0 +1,192 @@
+"""The index: the clauses as vectors in FAISS, and the topic model, in one file made from the present data by
+one model.
+
+    python -m knowledge.index      builds it when it is stale
+
+The file carries the digest of everything it was made from and the id of the embedding model; `load_index`
+refuses any other. Vectors of passages that did not change are taken over from the old file: unchanged text is
+never embedded twice.
+"""
+
+import hashlib
+import io
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from zipfile import BadZipFile
+
+import faiss
+import joblib
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.embedder import Embedder, Vectors, load_embedder, model_id_of
+from knowledge.errors import IndexMismatch
+from knowledge.library import Library, load_library
+from knowledge.passages import passage_of
+from knowledge.questions import read_questions
+from knowledge.settings import KnowledgeSettings
+from knowledge.topic_model import TopicModel, fit_topic_model
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What the index was made from.
+
+    `passages` maps each clause key, in the order of the vectors, to the digest of its passage.
+    """
+
+    model: str
+    inputs: str
+    passages: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The loaded index.
+
+    Row i of `vectors` is the i-th clause of the library; the rows of a school stand together.
+    """
+
+    manifest: Manifest
+    vectors: faiss.Index
+    topic_model: TopicModel
+
+
+def build_index(settings: KnowledgeSettings, library: Library, embedder: Embedder) -> Manifest:
+    """Build the index from the present data and put it in place in one step; gives back its manifest."""
+    passages = {clause.key: passage_of(library[clause.school], clause) for clause in library.clauses}
+    digests = {key: _digest(text) for key, text in passages.items()}
+    manifest = Manifest(embedder.model_id, inputs_digest(settings), digests)
+    rows = _embed(passages, manifest, embedder, settings.index_file)
+    vectors = faiss.IndexFlatIP(rows.shape[1])
+    vectors.add(rows)
+    _write(settings.index_file, manifest, vectors, _fit(settings, library))
+    return manifest
+
+
+def load_index(settings: KnowledgeSettings) -> Index:
+    """The index on disk;
+
+    Raises `IndexMismatch` when it is missing or does not fit the present data and model.
+    """
+    manifest = read_manifest(settings.index_file)
+    if manifest is None:
+        raise IndexMismatch(settings.index_file, "hij is er niet")
+    if manifest.model != (model := model_id_of(settings.model)):
+        raise IndexMismatch(
+            settings.index_file, f"hij is gemaakt met het model {manifest.model}, niet met {model}"
+        )
+    if manifest.inputs != inputs_digest(settings):
+        raise IndexMismatch(
+            settings.index_file, "de protocollen, onderwerpen of voorbeeldvragen zijn sindsdien veranderd"
+        )
+    with np.load(settings.index_file) as arrays:
+        vectors = faiss.deserialize_index(arrays["vectors"])
+        topic_model = joblib.load(io.BytesIO(arrays["topic_model"].tobytes()))
+    return Index(manifest, vectors, topic_model)
+
+
+def is_current(settings: KnowledgeSettings) -> bool:
+    """Whether the index on disk fits the present data and model."""
+    manifest = read_manifest(settings.index_file)
+    return (
+        manifest is not None
+        and manifest.model == model_id_of(settings.model)
+        and manifest.inputs == inputs_digest(settings)
+    )
+
+
+def read_manifest(file: Path) -> Manifest | None:
+    """The manifest of the index at `file`; None when there is no index there that can be read."""
+    try:
+        with file.open("rb") as opened, np.load(opened) as arrays:
+            return Manifest(**json.loads(arrays["manifest"].tobytes()))
+    except (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile):
+        return None
+
+
+def inputs_digest(settings: KnowledgeSettings) -> str:
+    """A digest of every file the index is made from, the recipes among them."""
+    digest = hashlib.sha256()
+    recipes = [
+        Path(__file__),
+        *(Path(__file__).with_name(name) for name in ("passages.py", "questions.py", "topic_model.py")),
+    ]
+    data = [*settings.knowledge_dir.rglob("*.yaml"), *(settings.knowledge_dir / "sources").glob("*")]
+    for file in sorted([*recipes, *data, *settings.questions_dir.rglob("*.yml")]):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _embed(passages: Mapping[str, str], manifest: Manifest, embedder: Embedder, old_file: Path) -> Vectors:
+    known = _known_vectors(old_file, embedder.model_id)
+    fresh = [key for key, digest in manifest.passages.items() if digest not in known]
+    if fresh:
+        vectors = embedder.embed([passages[key] for key in fresh])
+        known |= {manifest.passages[key]: row for key, row in zip(fresh, vectors, strict=True)}
+    return np.stack([known[digest] for digest in manifest.passages.values()])
+
+
+def _known_vectors(file: Path, model_id: str) -> dict[str, NDArray[np.float32]]:
+    manifest = read_manifest(file)
+    if manifest is None or manifest.model != model_id:
+        return {}
+    with np.load(file) as arrays:
+        vectors = faiss.deserialize_index(arrays["vectors"])
+    return dict(zip(manifest.passages.values(), vectors.reconstruct_n(0, vectors.ntotal), strict=True))
+
+
+def _fit(settings: KnowledgeSettings, library: Library) -> TopicModel:
+    """The topic model, learnt from the example questions and the description of each topic."""
+    questions = read_questions(settings.questions_dir)
+    described = [
+        (text, topic.key, "topics")
+        for topic in library.topics.values()
+        for text in (topic.title, topic.description)
+    ]
+    examples = [(question.text, question.topic, question.author) for question in questions] + described
+    return fit_topic_model(*zip(*examples, strict=True))
+
+
+def _write(file: Path, manifest: Manifest, vectors: faiss.Index, topic_model: TopicModel) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    model = io.BytesIO()
+    joblib.dump(topic_model, model, compress=3)
+    unfinished = file.with_name(f"{file.stem}.{os.getpid()}.npz")
+    np.savez(
+        unfinished,
+        manifest=_bytes(json.dumps(asdict(manifest)).encode()),
+        vectors=faiss.serialize_index(vectors),
+        topic_model=_bytes(model.getvalue()),
+    )
+    unfinished.replace(file)
+
+
+def _bytes(content: bytes) -> NDArray[np.uint8]:
+    return np.frombuffer(content, dtype=np.uint8)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def main() -> None:
+    """Build the index when it is stale, and say what was done."""
+    settings = KnowledgeSettings()
+    if is_current(settings):
+        print("De index is actueel.")
+        return
+    library = load_library(settings.knowledge_dir)
+    print(
+        f"De index wordt gebouwd: {len(library.clauses)} clausules van {len(library.schools)} scholen …",
+        flush=True,
+    )
+    manifest = build_index(settings, library, load_embedder(settings.model))
+    print(f"De index staat in {settings.index_file} (model {manifest.model}).")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,8 @@
+"""The passage of a clause: the text that is embedded and indexed for it."""
+
+from knowledge.protocol import Clause, Protocol
+
+
+def passage_of(protocol: Protocol, clause: Clause) -> str:
+    """The clause with what a reader knows when he comes to it: the heading above it."""
+    return f"{protocol.section_of(clause).title}. {clause.text}"
