@@ -131,6 +131,13 @@ class Clause(_Value):
         return self
 
 
+def numbered_title(number: str | None, heading: str) -> str:
+    """A heading with its number, as protocols print them: "A. Voor iedereen", "3.1 Voor medewerkers"."""
+    if number is None:
+        return heading
+    return f"{number} {heading}" if "." in number else f"{number}. {heading}"
+
+
 class Section(_Value):
     """A headed part of a protocol.
 
@@ -152,9 +159,7 @@ class Section(_Value):
     @property
     def title(self) -> str:
         """The heading as a person reads it, with its number."""
-        if self.number is None:
-            return self.heading
-        return f"{self.number} {self.heading}" if "." in self.number else f"{self.number}. {self.heading}"
+        return numbered_title(self.number, self.heading)
 
 
 class ProtocolContact(_Value):

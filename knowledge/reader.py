@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from knowledge.protocol import numbered_title
+
 LETTERED = re.compile(r"^(?P<number>[A-Z])\. (?P<rest>.+)$")
 SUBSECTION = re.compile(r"^(?P<number>\d+\.\d+)\.? (?P<rest>.+)$")
 ITEM = re.compile(r"^(?P<marker>\d+\.|[-•–*]|[¹²³]) +(?P<rest>.+)$", re.DOTALL)
@@ -30,12 +32,18 @@ class DraftClause:
 
 @dataclass
 class DraftSection:
-    """A heading and the clauses below it."""
+    """A heading and the clauses below it; `before` holds headings without clauses that stand above it."""
 
     id: str
     number: str | None
     heading: str
     clauses: list[DraftClause] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The heading as it stands in the document."""
+        return numbered_title(self.number, self.heading)
 
 
 def read_structure(text: str) -> list[DraftSection]:

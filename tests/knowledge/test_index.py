@@ -40,7 +40,7 @@ def built_once(
     library: Library,
     embedder: SentenceEmbedder,
 ) -> Path:
-    """A folder with the real protocols, a few example questions, and the index the real model makes of them."""
+    """A folder with the real protocols, a few example questions, and the real model's index of them."""
     folder = tmp_path_factory.mktemp("klein")
     questions = folder / "nlu"
     questions.mkdir()
