@@ -110,7 +110,7 @@ class Advisor:
             protocol=protocol,
             clauses=_cited(applying),
             governs=None if role_needed or decisive[1].roles == EVERYBODY else role,
-            topic=topic,
+            topic=self._library.topics[topic],
             conditions=tuple(c for c in decisive[0].conditions if c.key in decisive[1].conditions),
             confidence=probability,
             role_needed=role_needed,
@@ -118,6 +118,7 @@ class Advisor:
 
     def _silence(self, protocol: Protocol, question: Question, likely: Iterable[tuple[str, float]]) -> Ruling:
         topic, probability = next(iter(likely), (None, 0.0))
+        asked = self._library.topics[topic] if topic else None
         rules_for_others = list(protocol.rules_on(topic)) if topic else []
         nearest = (
             _cited(_decisive_first(rules_for_others))[0]
@@ -125,7 +126,7 @@ class Advisor:
             else _whole(self.search.run(question.text, protocol.school)[0].clause)
         )
         return Ruling(
-            Verdict.NIET_GEREGELD, protocol, nearest=nearest, topic=topic, confidence=1.0 - probability
+            Verdict.NIET_GEREGELD, protocol, nearest=nearest, topic=asked, confidence=1.0 - probability
         )
 
 

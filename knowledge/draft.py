@@ -10,7 +10,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarStrin
 from knowledge.reader import DraftClause, DraftSection, read_structure
 from knowledge.vocabulary import Kind, Norm, Role
 
-HEADER = """# Concept, gemaakt uit {source}. Kijk het na en vul aan: docs/protocolbestand.md legt elk veld uit.
+HEADER = """# Concept, gemaakt uit {source}. Kijk na en vul aan: docs/protocolbestand.md legt elk veld uit.
 # - kind en norm zijn geraden: kies bij elke clausule wat ze is en wat ze doet.
 # - noem bij elke clausule de onderwerpen die ze beslist: topics: [onderwerp, onderwerp]
 """

@@ -141,9 +141,8 @@ def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_cut(name: _Name, other: _Name) -> bool:
-    return (
-        name.school == other.school and name.words != other.words and other.words[0].startswith(name.letters)
-    )
+    longer = other.words[0]
+    return name.school == other.school and longer != name.letters and longer.startswith(name.letters)
 
 
 def _occurrences(name: _Name, words: Sequence[str]) -> Iterator[_Hit]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from knowledge.protocol import Clause, Condition, Protocol
+from knowledge.topics import Topic
 from knowledge.vocabulary import Role, Verdict
 
 
@@ -33,7 +34,7 @@ class Ruling:
     clauses: tuple[CitedClause, ...] = ()
     nearest: CitedClause | None = None
     governs: Role | None = None
-    topic: str | None = None
+    topic: Topic | None = None
     conditions: tuple[Condition, ...] = ()
     confidence: float = 0.0
     role_needed: bool = False

@@ -12,7 +12,8 @@ from knowledge.errors import UnknownTopic
 class Topic(BaseModel):
     """One subject.
 
-    `description` tells it apart from its neighbours; `title` is how lists and tables name it.
+    `description` tells it apart from its neighbours; `title` is how lists and tables name it. `factual` says
+    that a yes or no on it states how things are ("blijft het vindbaar?"), not what is allowed.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -20,6 +21,7 @@ class Topic(BaseModel):
     key: str = Field(pattern=r"^[a-z0-9-]+$")
     title: str = Field(min_length=1)
     description: str = Field(min_length=1)
+    factual: bool = False
 
 
 class _TopicFile(BaseModel):
