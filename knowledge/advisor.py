@@ -104,13 +104,15 @@ class Advisor:
         )
         role, applying = next((role, rules) for role, rules in by_role.items() if rules)
         decisive = applying[0]
-        verdict = Verdict.INFO if form_of(question.text).asks_for_information else decisive[1].verdict
+        form = form_of(question.text)
+        verdict = Verdict.INFO if form.asks_for_information else decisive[1].verdict
         return Ruling(
             verdict=verdict,
             protocol=protocol,
             clauses=_cited(applying),
             governs=None if role_needed or decisive[1].roles == EVERYBODY else role,
             topic=self._library.topics[topic],
+            form=form,
             conditions=tuple(c for c in decisive[0].conditions if c.key in decisive[1].conditions),
             confidence=probability,
             role_needed=role_needed,
@@ -119,14 +121,20 @@ class Advisor:
     def _silence(self, protocol: Protocol, question: Question, likely: Iterable[tuple[str, float]]) -> Ruling:
         topic, probability = next(iter(likely), (None, 0.0))
         asked = self._library.topics[topic] if topic else None
-        rules_for_others = list(protocol.rules_on(topic)) if topic else []
+        for_others = _decisive_first(list(protocol.rules_on(topic))) if topic else []
         nearest = (
-            _cited(_decisive_first(rules_for_others))[0]
-            if rules_for_others
+            _cited(for_others)[0]
+            if for_others
             else _whole(self.search.run(question.text, protocol.school)[0].clause)
         )
         return Ruling(
-            Verdict.NIET_GEREGELD, protocol, nearest=nearest, topic=asked, confidence=1.0 - probability
+            Verdict.NIET_GEREGELD,
+            protocol,
+            nearest=nearest,
+            governs=_only_role(for_others[0][1]) if for_others else None,
+            topic=asked,
+            form=form_of(question.text),
+            confidence=1.0 - probability,
         )
 
 
@@ -154,6 +162,10 @@ def load_advisor(settings: KnowledgeSettings) -> Advisor:
         model=index.manifest.model,
     )
     return Advisor(library, index.topic_model, search)
+
+
+def _only_role(rule: TopicRule) -> Role | None:
+    return next(iter(rule.roles)) if len(rule.roles) == 1 else None
 
 
 def _rules_for(role: Role, rules: Rules) -> Rules:

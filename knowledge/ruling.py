@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from knowledge.form import Form
 from knowledge.protocol import Clause, Condition, Protocol
 from knowledge.topics import Topic
 from knowledge.vocabulary import Role, Verdict
@@ -22,11 +23,12 @@ class CitedClause:
 class Ruling:
     """The outcome for one question.
 
-    With `Verdict.NIET_GEREGELD` there are no `clauses` and `nearest` may hold the clause that comes
+    With `Verdict.NIET_GEREGELD` there are no `clauses`, and `nearest` may hold the clause that comes
     closest, which is not a rule on the question. `governs` is whose conduct the clauses bind: it may differ
-    from the asker (a parent who asks what the teacher may do). `role_needed` says that the answer differs by
-    role and that no role is known. `conditions` are the exceptions that would change the verdict.
-    `confidence` is a probability between 0 and 1.
+    from the asker (a parent who asks what the teacher may do); with silence it is for whom there is a rule
+    on the topic, though not for the asker. `form` is the form of the question. `role_needed` says that the
+    answer differs by role and that no role is known. `conditions` are the exceptions that would change the
+    verdict. `confidence` is a probability between 0 and 1.
     """
 
     verdict: Verdict
@@ -35,6 +37,7 @@ class Ruling:
     nearest: CitedClause | None = None
     governs: Role | None = None
     topic: Topic | None = None
+    form: Form = Form.ANDERS
     conditions: tuple[Condition, ...] = ()
     confidence: float = 0.0
     role_needed: bool = False

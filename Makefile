@@ -1,0 +1,42 @@
+# Commands of the project. `make help` lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint format lock clean
+
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
+OURS := .venv/bin/python
+CODE := bot actions knowledge scripts
+
+define bootstrap
+	@[ -n "$(PYTHON)" ] || { echo "Fout: Python 3.11 of nieuwer is nodig. Zet zo nodig PYTHON=/pad/naar/python3.11" >&2; exit 1; }
+	@"$(PYTHON)" -m scripts.setup $(1)
+endef
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+run: ## set up what is missing, start the assistant and print its address
+	$(call bootstrap)
+	@exec $(OURS) -m bot.stack.run
+
+setup: ## both Python environments, with the tools for development
+	$(call bootstrap,--dev)
+
+test: setup ## all tests
+	$(OURS) -m pytest $(ARGS)
+
+lint: setup ## ruff and mypy
+	$(OURS) -m ruff check .
+	$(OURS) -m ruff format --check .
+	$(OURS) -m mypy
+
+format: setup ## let ruff correct the code
+	$(OURS) -m ruff check --fix-only .
+	$(OURS) -m ruff format .
+
+lock: setup ## compile the locks in requirements/ (ARGS=--upgrade for newer versions)
+	$(OURS) -m scripts.lock $(ARGS)
+
+clean: ## remove what was built: index, trained dialogue, logs (not the environments)
+	rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis

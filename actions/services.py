@@ -1,0 +1,38 @@
+"""What the actions work with, loaded once in a process."""
+
+from functools import cache
+
+from knowledge.advisor import Advisor, load_advisor
+from knowledge.library import Library
+from knowledge.mentions import SchoolNames
+from knowledge.question import Question
+from knowledge.ruling import Ruling
+from knowledge.settings import KnowledgeSettings
+
+
+@cache
+def advisor() -> Advisor:
+    """The advisor on the built index. The first call takes seconds and may raise a `KnowledgeError`."""
+    return load_advisor(KnowledgeSettings())
+
+
+def advise(question: Question) -> Ruling:
+    """The ruling on a question."""
+    return advisor().rule(question)
+
+
+def library() -> Library:
+    """The protocols."""
+    return advisor().library
+
+
+@cache
+def school_names() -> SchoolNames:
+    """The names of the schools."""
+    return SchoolNames(library())
+
+
+def warm_up() -> None:
+    """Load everything and answer once, so that nobody waits for it."""
+    advisor().warm_up()
+    school_names()

@@ -1,0 +1,65 @@
+"""A person says which school is meant."""
+
+from collections.abc import Callable
+
+from actions import services
+from actions.answering import Answering
+from actions.reply import Reply
+from actions.safe_action import Outcome, SafeAction
+from actions.small_replies import ask_school, small_talk
+from actions.turn import Turn
+from knowledge.library import Library
+from knowledge.mentions import SchoolNames
+from knowledge.question import Question
+
+
+class TakeSchool(SafeAction):
+    """Goes on with the question that waits, or with the one answered last, for the school that was named."""
+
+    def __init__(
+        self,
+        answer: Answering | None = None,
+        library: Callable[[], Library] = services.library,
+        names: Callable[[], SchoolNames] = services.school_names,
+    ) -> None:
+        self._answer = answer or Answering()
+        self._library = library
+        self._names = names
+
+    def name(self) -> str:
+        """The name that the rules use."""
+        return "action_take_school"
+
+    def act(self, turn: Turn) -> Outcome:
+        """An answer when there is something to answer; a question back when no known school was named."""
+        candidates = (
+            (turn.chosen.get("school"),) if turn.is_command else self._names().find(turn.text).candidates
+        )
+        if turn.school is None or turn.school not in candidates:
+            return Outcome((self._which(turn, candidates),))
+        organisation = self._library()[turn.school].organisation
+        changed = turn.school != turn.school_before
+        if turn.pending_question:
+            noted = small_talk(f"Goed, ik kijk in het protocol van {organisation}.")
+            first = (noted,) if changed and turn.school_before else ()
+            return self._answer(Question(turn.pending_question, turn.school, turn.role), first=first)
+        if turn.last_question and changed:
+            noted = small_talk(f"Goed, ik kijk nu in het protocol van {organisation}.")
+            return self._answer(Question(turn.last_question, turn.school, turn.role), first=(noted,))
+        return Outcome((small_talk(f"Goed, ik kijk in het protocol van {organisation}. Wat wil je weten?"),))
+
+    def _which(self, turn: Turn, candidates: tuple[str | None, ...]) -> Reply:
+        library = self._library()
+        known = [school for school in candidates if school in library.schools]
+        if known:
+            return ask_school(
+                "Ik kan één school tegelijk voor je opzoeken. Welke school bedoel je?", library, known
+            )
+        text = (
+            "Welke school bedoel je? Ik ken de scholen hieronder. "
+            "Staat jouw school er niet bij? Dan ken ik het protocol van je school nog niet."
+        )
+        if turn.school:
+            organisation = library[turn.school].organisation
+            text += f" Kies je niets? Dan blijf ik in het protocol van {organisation} kijken."
+        return ask_school(text, library, library.schools)

@@ -1,0 +1,1 @@
+"""The gateway: channels, conversations, rendering, web pages and the command line."""

@@ -1,0 +1,152 @@
+"""The public HTTP interface: conversations, and the protocols as data."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Depends, Path, Request
+from pydantic import BaseModel, Field
+
+from actions.reply import Reply
+from bot.catalogue import ROLE_ORDER, ComparisonView, ProtocolView, SchoolView, TopicView, compare_schools
+from bot.conversations import Channel
+from bot.dialogue import Dialogue
+from bot.errors import UnknownSchool, UnknownSchoolInBody, UnknownTopic
+from knowledge.library import Library
+from knowledge.vocabulary import Role
+
+
+class Problem(BaseModel):
+    """Elke fout: één Nederlandse zin."""
+
+    detail: str
+
+
+class NewConversation(BaseModel):
+    """Wat er vooraf bekend is; alles mag ontbreken."""
+
+    school: str | None = Field(default=None, description="de sleutel van de school", examples=["asko"])
+    role: Role | None = Field(default=None, description="de rol van wie vraagt")
+    channel: Channel = Field(default=Channel.WEB, description="waar het gesprek plaatsvindt")
+
+
+class OpenedConversation(BaseModel):
+    """Een nieuw gesprek."""
+
+    id: str = Field(description="het geheime kenmerk: wie het heeft, kan het gesprek voortzetten en wissen")
+    replies: tuple[Reply, ...]
+
+
+class NewMessage(BaseModel):
+    """Een bericht in een gesprek: wat iemand typt, of de `value` van een keuze die eerder is aangeboden."""
+
+    text: str = Field(
+        description="hoogstens 2.000 tekens", examples=["Mag ik vrienden worden met een leerling?"]
+    )
+
+
+class Replies(BaseModel):
+    """Het antwoord op een bericht."""
+
+    replies: tuple[Reply, ...]
+
+
+def get_library(request: Request) -> Library:
+    library: Library = request.app.state.library
+    return library
+
+
+def get_dialogue(request: Request) -> Dialogue:
+    dialogue: Dialogue = request.app.state.dialogue
+    return dialogue
+
+
+LibraryOf = Annotated[Library, Depends(get_library)]
+DialogueOf = Annotated[Dialogue, Depends(get_dialogue)]
+ConversationId = Annotated[str, Path(description="het kenmerk dat je bij het begin kreeg")]
+
+
+Responses = dict[int | str, dict[str, Any]]
+
+
+def problem(description: str) -> dict[str, Any]:
+    """A way to fail, for the description of the interface."""
+    return {"model": Problem, "description": description}
+
+
+UNKNOWN_CONVERSATION: Responses = {404: problem("Dit gesprek bestaat niet of niet meer")}
+NOT_REACHABLE: Responses = {503: problem("De assistent is even niet bereikbaar")}
+WRONG_BODY: Responses = {400: problem("Het verzoek is geen JSON"), 413: problem("Het verzoek is te groot")}
+
+router = APIRouter(prefix="/api", responses={422: problem("Er klopt iets niet in het verzoek")})
+conversations = APIRouter(prefix="/conversations", tags=["Gesprekken"])
+protocols = APIRouter(tags=["Protocollen"])
+
+
+@conversations.post(
+    "", status_code=201, summary="Een gesprek beginnen", responses={**WRONG_BODY, **NOT_REACHABLE}
+)
+async def open_conversation(
+    dialogue: DialogueOf, library: LibraryOf, start: Annotated[NewConversation | None, Body()] = None
+) -> OpenedConversation:
+    """Begint een gesprek en geeft de begroeting. Het gesprek wordt hoogstens 24 uur bewaard."""
+    start = start or NewConversation()
+    if start.school is not None and start.school not in library:
+        raise UnknownSchoolInBody(library.schools)
+    conversation, replies = await dialogue.open(start.channel, start.school, start.role)
+    return OpenedConversation(id=conversation.id, replies=replies)
+
+
+@conversations.post(
+    "/{conversation_id}/messages",
+    summary="Iets zeggen in een gesprek",
+    responses={**WRONG_BODY, **UNKNOWN_CONVERSATION, **NOT_REACHABLE},
+)
+async def say(dialogue: DialogueOf, conversation_id: ConversationId, message: NewMessage) -> Replies:
+    """Geeft het antwoord op een vraag of keuze. Berichten in één gesprek worden na elkaar beantwoord."""
+    return Replies(replies=await dialogue.say(conversation_id, message.text))
+
+
+@conversations.delete(
+    "/{conversation_id}",
+    status_code=204,
+    summary="Een gesprek wissen",
+    responses={**UNKNOWN_CONVERSATION, **NOT_REACHABLE},
+)
+async def remove_conversation(dialogue: DialogueOf, conversation_id: ConversationId) -> None:
+    """Wist het gesprek overal, nadat een bericht dat nog loopt is beantwoord."""
+    await dialogue.remove(conversation_id)
+
+
+@protocols.get("/schools", summary="De scholen")
+async def schools(library: LibraryOf) -> list[SchoolView]:
+    """Alle scholen en besturen waarvan het protocol bekend is."""
+    return [SchoolView.of(protocol) for protocol in library.protocols]
+
+
+@protocols.get("/topics", summary="De onderwerpen")
+async def topics(library: LibraryOf) -> list[TopicView]:
+    """Alle onderwerpen waarop protocollen vergeleken kunnen worden."""
+    return [TopicView.of(topic) for topic in library.topics.values()]
+
+
+@protocols.get(
+    "/protocols/{school}", summary="Een protocol", responses={404: problem("Deze school is niet bekend")}
+)
+async def protocol(library: LibraryOf, school: str) -> ProtocolView:
+    """Het hele protocol van een school, met de letterlijke tekst van elke regel."""
+    if school not in library:
+        raise UnknownSchool(library.schools)
+    return ProtocolView.of(library[school])
+
+
+@protocols.get(
+    "/compare", summary="Scholen vergelijken", responses={404: problem("Dit onderwerp is niet bekend")}
+)
+async def comparison(library: LibraryOf, topic: str, role: Role | None = None) -> ComparisonView:
+    """Wat elke school over een onderwerp zegt. Zonder rol: voor elke rol."""
+    if topic not in library.topics:
+        raise UnknownTopic
+    return compare_schools(library, topic, ROLE_ORDER if role is None else (role,))
+
+
+router.include_router(conversations)
+router.include_router(protocols)

@@ -1,0 +1,99 @@
+"""The gateway as one ASGI application: what it is made of, and what starts and stops with it."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import timedelta
+from functools import partial
+
+import anyio
+import httpx
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from bot import api, health, pages
+from bot.conversations import Conversations
+from bot.dialogue import Dialogue
+from bot.error_answers import add_error_answers
+from bot.health import Readiness
+from bot.log import configure_logging
+from bot.metrics import Metrics
+from bot.middleware import BodyLimit, RequestLog, SafeHeaders
+from bot.openapi import describe
+from bot.purge import Purge
+from bot.rasa_client import RasaClient
+from bot.rendering import STATIC
+from bot.settings import GatewaySettings, load_settings_or_exit
+from bot.tracker_store import SqliteTrackerStore
+from knowledge.library import Library, load_library
+
+DESCRIPTION = (
+    "Stel een vraag over het socialemediaprotocol van een school. "
+    "Elk antwoord noemt de regel die de doorslag geeft, met de letterlijke tekst en de plaats ervan. "
+    "Fouten komen terug als één Nederlandse zin in `detail`."
+)
+CONNECT_SECONDS = 2.0
+
+
+def create_app(
+    settings: GatewaySettings | None = None,
+    *,
+    library: Library | None = None,
+    transport: httpx.AsyncBaseTransport | None = None,
+) -> FastAPI:
+    """The application. What is left out comes from the environment, knowledge/ and the network.
+
+    `transport` carries the calls to Rasa and the action server. Without `settings`, wrong environment
+    variables end the process.
+    """
+    settings = settings or load_settings_or_exit()
+    configure_logging()
+    app = FastAPI(
+        title="Protocolwijzer",
+        version="1",
+        description=DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan(settings, library or load_library(), transport),
+    )
+    app.openapi = partial(describe, app)  # type: ignore[method-assign]
+    app.include_router(api.router)
+    app.include_router(health.router)
+    app.include_router(pages.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    add_error_answers(app)
+    for middleware in (BodyLimit, SafeHeaders, RequestLog):
+        app.add_middleware(middleware)
+    return app
+
+
+def _lifespan(
+    settings: GatewaySettings, library: Library, transport: httpx.AsyncBaseTransport | None
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        def client(url: str) -> httpx.AsyncClient:
+            # a proxy of the environment is not for loopback
+            return httpx.AsyncClient(base_url=url, timeout=timeout, transport=transport, trust_env=False)
+
+        timeout = httpx.Timeout(settings.rasa_timeout, connect=CONNECT_SECONDS)
+        async with (
+            client(settings.rasa_url) as rasa_http,
+            client(settings.actions_url) as actions_http,
+            anyio.create_task_group() as background,
+        ):
+            rasa = RasaClient(rasa_http)
+            trackers = SqliteTrackerStore(settings.tracker_file)
+            retention = timedelta(hours=settings.retention_hours)
+            conversations = Conversations(settings.conversations_file, retention=retention)
+            await conversations.initialize()
+            app.state.library = library
+            app.state.metrics = Metrics()
+            app.state.dialogue = Dialogue(conversations, rasa, trackers, library, app.state.metrics)
+            app.state.readiness = Readiness(rasa, actions_http, trackers)
+            if settings.metrics_port is not None:
+                app.state.metrics.serve(settings.metrics_port)
+            background.start_soon(Purge(conversations, trackers).run_forever, settings.purge_interval)
+            yield
+            background.cancel_scope.cancel()
+
+    return lifespan

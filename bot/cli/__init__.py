@@ -1,0 +1,1 @@
+"""The command line `protocolwijzer`: talks to the running assistant over HTTP."""

@@ -1,0 +1,171 @@
+"""The conversations that are going on: who may continue which, for how long, and one turn at a time."""
+
+import asyncio
+import secrets
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+from weakref import WeakValueDictionary
+
+from anyio.to_thread import run_sync
+
+from bot.errors import StoreUnavailable, UnknownConversation
+from bot.sqlite import transaction
+from knowledge.vocabulary import Role
+
+T = TypeVar("T")
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS conversation (
+    id TEXT PRIMARY KEY, channel TEXT NOT NULL, school TEXT, role TEXT, created REAL NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS choice (
+    conversation TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+    value TEXT NOT NULL,
+    PRIMARY KEY (conversation, value)
+) WITHOUT ROWID;
+"""
+
+
+class Channel(StrEnum):
+    """Where a conversation takes place."""
+
+    WEB = "web"
+    CLI = "cli"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What the gateway knows of a conversation; nothing that was said in it."""
+
+    id: str
+    channel: Channel
+    school: str | None
+    role: Role | None
+    created: datetime
+
+
+def opaque_id() -> str:
+    """An id that nobody can guess: 256 random bits."""
+    return secrets.token_urlsafe(32)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Conversations:
+    """The store of conversations in one SQLite file.
+
+    A conversation is known for `retention` after its start, however busy it is: that is what people are
+    promised. Every method raises StoreUnavailable when the file cannot be read or written.
+    """
+
+    def __init__(
+        self,
+        file: Path,
+        *,
+        retention: timedelta,
+        clock: Callable[[], datetime] = now,
+        new_id: Callable[[], str] = opaque_id,
+    ) -> None:
+        self._file = file
+        self._retention = retention
+        self._clock = clock
+        self._new_id = new_id
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def initialize(self) -> None:
+        """Make the database when there is none, readable by its owner only."""
+        await self._work(self._create)
+
+    async def open(self, channel: Channel, school: str | None, role: Role | None) -> Conversation:
+        """A new conversation, with an id of its own."""
+        conversation = Conversation(self._new_id(), channel, school, role, self._clock())
+        await self._write(
+            "INSERT INTO conversation (id, channel, school, role, created) VALUES (?, ?, ?, ?, ?)",
+            [(conversation.id, channel, school, role, conversation.created.timestamp())],
+        )
+        return conversation
+
+    async def get(self, conversation_id: str) -> Conversation:
+        """Raises UnknownConversation when there is none with this id or its time is over."""
+        rows = await self._read(
+            "SELECT channel, school, role, created FROM conversation WHERE id = ? AND created > ?",
+            (conversation_id, self._oldest()),
+        )
+        if not rows:
+            raise UnknownConversation
+        channel, school, role, created = rows[0]
+        return Conversation(
+            conversation_id,
+            Channel(channel),
+            school,
+            Role(role) if role else None,
+            datetime.fromtimestamp(created, UTC),
+        )
+
+    @asynccontextmanager
+    async def turn(self, conversation_id: str) -> AsyncIterator[None]:
+        """Hold the conversation: turns, and its removal, wait for one another."""
+        lock = self._locks.setdefault(conversation_id, asyncio.Lock())
+        async with lock:
+            yield
+
+    async def issue(self, conversation_id: str, values: Iterable[str]) -> None:
+        """Remember the values of choices that were offered in the conversation."""
+        if rows := [(conversation_id, value) for value in values]:
+            await self._write("INSERT OR IGNORE INTO choice (conversation, value) VALUES (?, ?)", rows)
+
+    async def has_issued(self, conversation_id: str, value: str) -> bool:
+        """Whether this exact value was offered as a choice in this conversation."""
+        query = "SELECT 1 FROM choice WHERE conversation = ? AND value = ?"
+        return bool(await self._read(query, (conversation_id, value)))
+
+    async def remove(self, conversation_id: str) -> None:
+        """Forget the conversation and the choices offered in it; no error when it is not there."""
+        await self._write("DELETE FROM conversation WHERE id = ?", [(conversation_id,)])
+
+    async def expired(self) -> tuple[str, ...]:
+        """The ids of conversations whose time is over."""
+        rows = await self._read("SELECT id FROM conversation WHERE created <= ?", (self._oldest(),))
+        return tuple(row[0] for row in rows)
+
+    async def ids(self) -> frozenset[str]:
+        """The ids of every conversation in the store, expired ones too."""
+        return frozenset(row[0] for row in await self._read("SELECT id FROM conversation", ()))
+
+    def _oldest(self) -> float:
+        return (self._clock() - self._retention).timestamp()
+
+    def _create(self) -> None:
+        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with transaction(self._file) as connection:
+            for statement in SCHEMA.split(";"):
+                connection.execute(statement)
+        self._file.chmod(0o600)
+
+    async def _read(self, query: str, values: tuple[str | float, ...]) -> list[tuple[Any, ...]]:
+        def read() -> list[tuple[Any, ...]]:
+            with transaction(self._file, create=False) as connection:
+                return connection.execute(query, values).fetchall()
+
+        return await self._work(read)
+
+    async def _write(self, statement: str, rows: Sequence[tuple[str | float | None, ...]]) -> None:
+        def write() -> None:
+            with transaction(self._file, create=False) as connection:
+                connection.executemany(statement, rows)
+
+        await self._work(write)
+
+    async def _work(self, work: Callable[[], T]) -> T:
+        try:
+            return await run_sync(work)
+        except (sqlite3.Error, OSError) as error:
+            raise StoreUnavailable(f"{type(error).__name__}: {error}") from error

@@ -1,0 +1,83 @@
+"""A conversation from its start to its removal: what every channel uses."""
+
+from actions.reply import Reply
+from bot.conversations import Channel, Conversation, Conversations
+from bot.errors import GatewayError
+from bot.metrics import Metrics
+from bot.provenance import check_provenance
+from bot.rasa_client import RasaClient
+from bot.text import clean
+from bot.tracker_store import TrackerStore
+from knowledge.library import Library
+from knowledge.vocabulary import Role
+
+
+class Dialogue:
+    """Opens, continues and removes conversations.
+
+    Every method raises a GatewayError: RasaUnavailable, StoreUnavailable, or what is named there.
+    """
+
+    def __init__(
+        self,
+        conversations: Conversations,
+        rasa: RasaClient,
+        trackers: TrackerStore,
+        library: Library,
+        metrics: Metrics,
+    ) -> None:
+        self._conversations = conversations
+        self._rasa = rasa
+        self._trackers = trackers
+        self._library = library
+        self._metrics = metrics
+
+    async def open(
+        self, channel: Channel, school: str | None, role: Role | None
+    ) -> tuple[Conversation, tuple[Reply, ...]]:
+        """A new conversation and its greeting. Nothing stays of a conversation that could not be greeted."""
+        conversation = await self._conversations.open(channel, school, role)
+        async with self._conversations.turn(conversation.id):
+            try:
+                replies = await self._checked(conversation, await self._rasa.start(conversation))
+            except GatewayError:
+                await self._forget(conversation.id)
+                raise
+        self._metrics.opened(channel)
+        return conversation, replies
+
+    async def say(self, conversation_id: str, text: str) -> tuple[Reply, ...]:
+        """The answer to what somebody typed or chose, after any earlier turn of this conversation.
+
+        Raises UnknownConversation, EmptyText, TextTooLong.
+        """
+        async with self._conversations.turn(conversation_id):
+            conversation = await self._conversations.get(conversation_id)
+            message = await self._message(conversation, text)
+            return await self._checked(conversation, await self._rasa.turn(conversation, message))
+
+    async def remove(self, conversation_id: str) -> None:
+        """Remove the conversation from every store, after the turn in flight; raises UnknownConversation."""
+        async with self._conversations.turn(conversation_id):
+            await self._conversations.get(conversation_id)
+            await self._forget(conversation_id)
+
+    async def _message(self, conversation: Conversation, text: str) -> str:
+        """A choice that was offered here goes through as it is.
+
+        Of any other text the leading slashes are taken off.
+        """
+        if text.startswith("/") and await self._conversations.has_issued(conversation.id, text):
+            return text
+        return clean(text)
+
+    async def _checked(self, conversation: Conversation, replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
+        check_provenance(replies, self._library)
+        values = (choice.value for reply in replies for choice in reply.choices)
+        await self._conversations.issue(conversation.id, (value for value in values if value.startswith("/")))
+        self._metrics.replied(conversation.channel, replies)
+        return replies
+
+    async def _forget(self, conversation_id: str) -> None:
+        await self._trackers.forget([conversation_id])
+        await self._conversations.remove(conversation_id)

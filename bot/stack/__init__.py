@@ -1,0 +1,1 @@
+"""The three processes as one: training, starting, watching and stopping them."""

@@ -1,0 +1,4 @@
+"""Makes both Python environments from the locks.
+
+Standard library only: it runs before anything is installed.
+"""

@@ -1,0 +1,126 @@
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.rendering import STATIC
+from knowledge.library import Library
+from tests.dutch import is_dutch
+
+pytestmark = pytest.mark.anyio
+
+HTML = {"accept": "text/html,application/xhtml+xml"}
+PAGES = ["/", "/protocollen", "/protocollen/asko", "/vergelijk", "/docs", "/nergens"]
+SOURCES = Path(__file__).parents[2] / "knowledge" / "sources"
+
+
+class Page(HTMLParser):
+    """What a test wants to know of a page: its ids, addresses and texts by element."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.addresses: list[str] = []
+        self.attributes: list[tuple[str, str]] = []
+        self.texts: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            self.attributes.append((name, value or ""))
+            if name == "id":
+                self.ids.append(value or "")
+            if name in {"href", "src", "action"}:
+                self.addresses.append(value or "")
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.texts.append(" ".join(data.split()))
+
+
+@pytest.mark.parametrize("address", PAGES)
+async def test_a_page_is_dutch_sound_and_our_own(client: httpx.AsyncClient, address: str) -> None:
+    response = await client.get(address, headers=HTML)
+    page = Page(response.text)
+    assert response.headers["content-type"].startswith("text/html")
+    assert ("lang", "nl") in page.attributes
+    assert len(page.ids) == len(set(page.ids))
+    assert all(found.startswith(("/", "#")) and not found.startswith("//") for found in page.addresses)
+    assert not [name for name, _ in page.attributes if name == "style" or name.startswith("on")]
+    sentences = [text for text in page.texts if len(text.split()) > 4 and text.endswith((".", "?"))]
+    assert sentences
+    assert [sentence for sentence in sentences if not is_dutch(sentence)] == []
+
+
+@pytest.mark.parametrize("address", PAGES)
+async def test_every_link_of_a_page_leads_somewhere(client: httpx.AsyncClient, address: str) -> None:
+    page = Page((await client.get(address, headers=HTML)).text)
+    ids: dict[str, list[str]] = {"": page.ids}
+    for link in set(page.addresses):
+        place, _, anchor = link.partition("#")
+        if place not in ids:
+            response = await client.get(place, headers=HTML)
+            assert response.status_code == 200, link
+            is_page = response.headers["content-type"].startswith("text/html")
+            ids[place] = Page(response.text).ids if is_page else []
+        assert not anchor or anchor in ids[place], link
+
+
+async def test_each_clause_stands_under_its_own_anchor_with_its_words(
+    client: httpx.AsyncClient, library: Library
+) -> None:
+    for protocol in library.protocols:
+        page = Page((await client.get(f"/protocollen/{protocol.school}")).text)
+        for clause in protocol.clauses:
+            assert clause.id in page.ids
+            assert clause.id in page.texts
+            assert clause.text in page.texts
+
+
+async def test_the_document_can_be_kept_as_the_school_gave_it(
+    client: httpx.AsyncClient, library: Library
+) -> None:
+    for protocol in library.protocols:
+        response = await client.get(f"/protocollen/{protocol.school}/bron")
+        assert response.content == (SOURCES / protocol.source).read_bytes()
+        assert "attachment" in response.headers["content-disposition"]
+
+
+async def test_the_comparison_is_of_the_role_that_is_asked_for(client: httpx.AsyncClient) -> None:
+    teachers = await client.get("/vergelijk", headers=HTML)
+    parents = await client.get("/vergelijk?rol=ouder", headers=HTML)
+    assert "Regels voor medewerkers" in teachers.text
+    assert "Regels voor ouders" in parents.text
+    assert (await client.get("/vergelijk?rol=tovenaar", headers=HTML)).status_code == 422
+
+
+async def test_a_person_who_is_lost_gets_a_page(client: httpx.AsyncClient) -> None:
+    for address in ("/nergens", "/protocollen/hogwarts"):
+        response = await client.get(address, headers=HTML)
+        assert response.status_code == 404
+        assert "Deze bladzijde is er niet" in response.text
+
+
+async def test_a_program_that_is_lost_gets_json_whatever_it_accepts(client: httpx.AsyncClient) -> None:
+    response = await client.get("/api/nergens", headers=HTML)
+    assert is_dutch(response.json()["detail"])
+
+
+async def test_the_chat_can_be_followed_with_a_screen_reader(client: httpx.AsyncClient) -> None:
+    text = (await client.get("/")).text
+    page = Page(text)
+    for role in ("log", "status", "alert"):
+        assert ("role", role) in page.attributes
+    labelled = {value for name, value in page.attributes if name == "for"}
+    assert {"school", "role", "text"} <= labelled
+    assert re.search(r'id="log"[^>]*></div>', text), "the log is there, and empty, before the first message"
+    assert "geen mens" in text
+
+
+def test_scripts_never_read_a_reply_as_html() -> None:
+    for script in STATIC.glob("*.js"):
+        assert not re.search(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", script.read_text()
+        )
