@@ -9,6 +9,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 BUILD = Path(os.environ.get("PROTOCOLWIJZER_BUILD_DIR") or ROOT / "build").absolute()
 LOG = BUILD / "logs" / "setup.log"
 TAIL = 15
+TRUST = {"UV_SYSTEM_CERTS": "true"}
+"""School networks often look inside TLS: like pip, uv then trusts the certificates this machine trusts."""
 
 
 class SetupError(Exception):
@@ -27,7 +29,7 @@ def run(command: Sequence[str | Path], failure: str, environment: Mapping[str, s
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
-            env={**os.environ, **(environment or {})},
+            env={**TRUST, **os.environ, **(environment or {})},
         ).returncode
         if status:
             log.seek(start)

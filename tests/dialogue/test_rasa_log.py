@@ -11,7 +11,7 @@ import rasa.utils.common, rasa.utils.log_utils
 rasa.utils.common.configure_logging_and_warnings(None, {logging})
 rasa.utils.log_utils.configure_structlog()
 import rasa.core.channels.rest as rest
-turn = "try: 1/0\\nexcept ZeroDivisionError: structlogger.exception('rest.message.received.failure', text='geheim')"
+turn = "try: 1/0\\nexcept ZeroDivisionError: structlogger.exception('failed', text='geheim')"
 exec(turn, vars(rest))
 """
 
