@@ -51,7 +51,9 @@ def verdict_sentence(ruling: Ruling) -> str:
         case Verdict.JA:
             return f"Ja. Zo staat het in {where}." if factual else f"Ja. Dit mag volgens {where}."
         case Verdict.JA_MITS:
-            return f"Ja, mits aan een voorwaarde is voldaan. Die staat in {where}."
+            only = all(condition.unmet is Verdict.NEE for condition in ruling.conditions)
+            otherwise = " Anders mag het niet." if ruling.conditions and only and not factual else ""
+            return f"Ja, mits aan een voorwaarde is voldaan.{otherwise} Dat staat in {where}."
         case Verdict.AFGERADEN:
             return f"Afgeraden. Verboden is het niet, maar {where} raadt het af."
         case Verdict.NIET_GEREGELD:

@@ -47,6 +47,7 @@ def test_an_answer_begins_with_the_ruling_and_cites_the_clause_word_for_word(
 def test_the_exception_of_a_rule_is_asked_and_both_outcomes_are_told(advisor: Advisor) -> None:
     reply = reply_for(advisor.rule(Question(FRIENDS, "asko", Role.MEDEWERKER)), Role.MEDEWERKER)
     assert reply.asks is Asks.CONDITION
+    assert "Anders mag het niet." in reply.text.split("\n\n")[0]
     assert "schoolproject? Zo ja: dan mag het. Zo nee: dan mag het niet." in reply.text
 
 
