@@ -21,6 +21,11 @@ def advise(question: Question) -> Ruling:
     return advisor().rule(question)
 
 
+def is_on_topic(text: str) -> bool:
+    """Whether `text` is about something that protocols deal with, at whichever school."""
+    return advisor().is_on_topic(text)
+
+
 def library() -> Library:
     """The protocols."""
     return advisor().library

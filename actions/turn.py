@@ -16,16 +16,18 @@ COMMAND = "/"
 class Turn:
     """What an action may know: the message, what is remembered, and what was remembered before this message.
 
-    `chosen` holds what a button says ({"school": "asko"}); `preset` what the channel knows at the start.
+    `intent` is the kind of message that Rasa took it for, `confidence` how sure it was. `chosen` holds what a
+    button says ({"school": "asko"}); `preset` what the channel knows at the start.
     """
 
     text: str
     intent: str | None
+    confidence: float
     chosen: dict[str, str]
     preset: dict[str, str]
     school: str | None
     role: Role | None
-    naming: str | None
+    heard: str | None
     pending_question: str | None
     last_question: str | None
     school_before: str | None
@@ -36,16 +38,18 @@ class Turn:
         """The present turn of a tracker."""
         message = tracker.latest_message
         text: str = message.get("text") or ""
-        intent: str | None = (message.get("intent") or {}).get("name")
+        recognised: dict[str, Any] = message.get("intent") or {}
+        intent: str | None = recognised.get("name")
         before = _slots_before_the_message(tracker.events)
         return cls(
             text=text,
             intent=intent,
+            confidence=recognised.get("confidence") or 0.0,
             chosen=_chosen(message) if text.startswith(COMMAND) else {},
             preset=_strings(message.get("metadata")) if intent == START_INTENT else {},
             school=tracker.get_slot("school"),
             role=role_or_none(tracker.get_slot("role")),
-            naming=tracker.get_slot("naming"),
+            heard=tracker.get_slot("heard"),
             pending_question=tracker.get_slot("pending_question"),
             last_question=tracker.get_slot("last_question"),
             school_before=before.get("school"),

@@ -4,7 +4,7 @@ The way of a question: which topics is it about, whose conduct is it about, whic
 settle those topics for that person. When none does, the ruling is silence, with the nearest clause beside it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import structlog
 
@@ -30,6 +30,8 @@ MOST_CITED = 3
 """At most this many clauses are cited in one answer."""
 
 Rules = Sequence[tuple[Clause, TopicRule]]
+Ranked = Sequence[tuple[str, float]]
+"""Topics with their probabilities, the likeliest first."""
 
 
 class Advisor:
@@ -47,44 +49,37 @@ class Advisor:
         return self._library
 
     def rule(self, question: Question) -> Ruling:
-        """The ruling of the school's protocol on the question;
+        """The ruling of the school's protocol on the question.
 
         Raises `UnknownSchool` for a school without one.
         """
         protocol = self._library[question.school]
         conduct = conduct_of(question.text, question.asker)
-        likely = self._likely_topics(question.text, conduct)
-        for topic, probability in likely:
+        ranked = self._ranked_topics(question.text, conduct)
+        for topic, probability in likely_topics(ranked):
             ruling = self._ruling_on(topic, probability, protocol, question, conduct)
             if ruling is not None:
                 return ruling
-        return self._silence(protocol, question, likely)
+        return self._silence(protocol, question, conduct, ranked)
+
+    def is_on_topic(self, text: str) -> bool:
+        """Whether `text` is about something that protocols deal with, at whichever school."""
+        return bool(likely_topics(self._ranked_topics(text, conduct_of(text, None))))
 
     def warm_up(self) -> None:
         """Answer one question of each school, so that the first real one is not slower than the rest."""
         for school in self._library.schools:
             self.rule(Question("Mag dat?", school, Role.MEDEWERKER))
 
-    def _likely_topics(self, text: str, conduct: Conduct) -> list[tuple[str, float]]:
-        """The topics the question may be about with their probabilities, the likeliest first;
-
-        None when it is about no topic at all.
-        """
+    def _ranked_topics(self, text: str, conduct: Conduct) -> Ranked:
         weighted = {
             topic: probability * (1.0 if self._can_concern(topic, conduct) else UNLIKELY)
             for topic, probability in self._topic_model.probability_by_topic(text).items()
         }
         total = sum(weighted.values())
-        ranked = sorted(
+        return sorted(
             ((topic, weight / total) for topic, weight in weighted.items()), key=lambda entry: -entry[1]
         )
-        if ranked[0][0] == NO_TOPIC:
-            return []
-        return [
-            (topic, probability)
-            for topic, probability in ranked
-            if probability >= LIKELY and topic != NO_TOPIC
-        ]
 
     def _can_concern(self, topic: str, conduct: Conduct) -> bool:
         concerned = self._concerned.get(topic)
@@ -118,8 +113,8 @@ class Advisor:
             role_needed=role_needed,
         )
 
-    def _silence(self, protocol: Protocol, question: Question, likely: Iterable[tuple[str, float]]) -> Ruling:
-        topic, probability = next(iter(likely), (None, 0.0))
+    def _silence(self, protocol: Protocol, question: Question, conduct: Conduct, ranked: Ranked) -> Ruling:
+        topic = next((topic for topic, _ in likely_topics(ranked)), None)
         asked = self._library.topics[topic] if topic else None
         for_others = _decisive_first(list(protocol.rules_on(topic))) if topic else []
         nearest = (
@@ -134,8 +129,15 @@ class Advisor:
             governs=_only_role(for_others[0][1]) if for_others else None,
             topic=asked,
             form=form_of(question.text),
-            confidence=1.0 - probability,
+            confidence=1.0 - sum(p for settled, p in ranked if _settles(protocol, settled, conduct)),
         )
+
+
+def likely_topics(ranked: Ranked) -> Ranked:
+    """The topics a question may be about, the likeliest first; none when it is about no topic at all."""
+    if ranked[0][0] == NO_TOPIC:
+        return []
+    return [(topic, p) for topic, p in ranked if p >= LIKELY and topic != NO_TOPIC]
 
 
 def roles_concerned(library: Library) -> Mapping[str, frozenset[Role]]:
@@ -162,6 +164,11 @@ def load_advisor(settings: KnowledgeSettings) -> Advisor:
         model=index.manifest.model,
     )
     return Advisor(library, index.topic_model, search)
+
+
+def _settles(protocol: Protocol, topic: str, conduct: Conduct) -> bool:
+    rules = list(protocol.rules_on(topic))
+    return any(_rules_for(role, rules) for role in conduct.roles)
 
 
 def _only_role(rule: TopicRule) -> Role | None:

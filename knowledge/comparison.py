@@ -20,7 +20,7 @@ class Comparison:
 
 
 def compare(library: Library, topic: str, role: Role) -> tuple[Comparison, ...]:
-    """One comparison for each school, in the order of the library;
+    """One comparison for each school, in the order of the library.
 
     Raises `UnknownTopic` for a topic that does not exist.
     """

@@ -28,7 +28,7 @@ def read_data_file(path: Path, model: type[M], extra: Mapping[str, Any] | None =
 
 
 def line_of(content: Any, location: Sequence[str | int]) -> int | None:
-    """Line (from 1) of the deepest part of `location` that the parsed file really has;
+    """Line (from 1) of the deepest part of `location` that the parsed file really has.
 
     None when nothing matches.
     """

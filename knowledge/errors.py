@@ -27,7 +27,7 @@ class DataError(KnowledgeError):
 
 @dataclass
 class IndexMismatch(KnowledgeError):
-    """The index was not made from the present protocols by the present model;
+    """The index was not made from the present protocols by the present model.
 
     `file` is None when it came from memory.
     """

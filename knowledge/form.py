@@ -23,7 +23,7 @@ class Form(StrEnum):
 
     @property
     def asks_for_information(self) -> bool:
-        """Whether a clause answers it as it is, without a yes or no;
+        """Whether a clause answers it as it is, without a yes or no.
 
         "moet ik" questions too, by definition of the verdicts.
         """

@@ -68,7 +68,7 @@ def build_index(settings: KnowledgeSettings, library: Library, embedder: Embedde
 
 
 def load_index(settings: KnowledgeSettings) -> Index:
-    """The index on disk;
+    """The index on disk.
 
     Raises `IndexMismatch` when it is missing or does not fit the present data and model.
     """

@@ -25,7 +25,7 @@ class _Value(BaseModel):
 
 
 def verdict_of(norm: object, has_exception: bool) -> Verdict:
-    """The verdict that a norm gives by itself:
+    """The verdict that a norm gives by itself.
 
     A prohibition with a stated exception is a "yes, provided that".
     """
@@ -98,10 +98,7 @@ class Clause(_Value):
     @model_validator(mode="before")
     @classmethod
     def _complete_topics(cls, content: dict[str, Any]) -> dict[str, Any]:
-        """A topic may be written as a bare key:
-
-        Whose conduct and which verdict then follow from the clause itself.
-        """
+        """A topic may be written as a bare key: role and verdict then follow from the clause."""
         conditions = [condition["key"] for condition in content.get("conditions") or ()]
         rules: list[dict[str, Any]] = [
             {"topic": rule} if isinstance(rule, str) else dict(rule) for rule in content.get("topics") or ()

@@ -10,7 +10,7 @@ from knowledge.vocabulary import Role, Verdict
 
 @dataclass(frozen=True, slots=True)
 class CitedClause:
-    """A clause a ruling rests on;
+    """A clause a ruling rests on.
 
     `quote` is the whole clause or the verbatim part of it that settles the question.
     """

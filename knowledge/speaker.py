@@ -103,7 +103,7 @@ class Speaker:
 
 
 def speaker_of(text: str) -> Speaker:
-    """The role in which the writer of `text` speaks;
+    """The role in which the writer of `text` speaks.
 
     No role when nothing says so, or when two roles are equally likely.
     """

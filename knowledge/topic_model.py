@@ -20,7 +20,7 @@ MOST_FOLDS = 3
 
 
 class TopicModel:
-    """A fitted classifier;
+    """A fitted classifier.
 
     `topics` are its labels, among them `NO_TOPIC` when it was trained with such questions.
     """

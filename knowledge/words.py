@@ -18,7 +18,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def capitals_of(text: str) -> frozenset[str]:
-    """The folded words that stand out because they are written in capitals;
+    """The folded words that stand out because they are written in capitals.
 
     None in a text that is all capitals.
     """

@@ -51,7 +51,7 @@ def training(settings: StackSettings, out: Path, root: Path) -> Service:
         str(settings.rasa_python), "-m", "rasa", "train",
         "--config", "config.yml", "--domain", "domain.yml", "--data", "data",
         "--out", str(out.absolute()), "--fixed-model-name", settings.model.name.removesuffix(".tar.gz"),
-        "--augmentation", "0",
+        "--augmentation", "0", "--skip-validation",  # validating is a test: tests/dialogue/test_rasa.py
     )
     # fmt: on
     cache = str(settings.model.with_name("cache").absolute())

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.reply import Reply
 from actions.safe_action import SafeAction
 
-SLOTS = ("school", "role", "naming", "pending_question", "last_question")
+SLOTS = ("school", "role", "heard", "pending_question", "last_question")
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ def tracker(
     text: str,
     *,
     intent: str = "ask_question",
+    confidence: float = 0.9,
     before: dict[str, str] | None = None,
     now: dict[str, str | None] | None = None,
     metadata: dict[str, Any] | None = None,
@@ -37,7 +38,7 @@ def tracker(
     """A tracker at the message `text`; `before` are the slots before it, `now` those it changed."""
     message = {
         "text": text,
-        "intent": {"name": intent},
+        "intent": {"name": intent, "confidence": confidence},
         "entities": [{"entity": entity, "value": value} for entity, value in (entities or {}).items()],
         "metadata": metadata or {},
     }

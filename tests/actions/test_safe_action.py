@@ -52,4 +52,4 @@ async def test_when_hearing_fails_the_school_is_forgotten_rather_than_guessed() 
 
     result = await run(FillSlots(broken), tracker("en bij Konot?", before={"school": "asko"}))
     assert result.replies == ()
-    assert result.slots == {"school": None, "naming": None}
+    assert result.slots == {"school": None, "heard": None}

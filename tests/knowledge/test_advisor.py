@@ -101,6 +101,21 @@ def test_every_ruling_stays_within_its_school_and_quotes_verbatim(
         assert cited.quote in cited.clause.text
 
 
+@pytest.mark.parametrize(
+    ("text", "on_topic"),
+    [
+        (FRIENDS, True),
+        ("mag ik een foto van de klas plaatsen", True),
+        ("welk fruit moet mee op fruitdag?", False),
+        ("wie wint de eredivisie", False),
+    ],
+)
+def test_what_a_text_is_about_shows_whether_protocols_deal_with_it(
+    advisor: Advisor, text: str, on_topic: bool
+) -> None:
+    assert advisor.is_on_topic(text) is on_topic
+
+
 def test_a_school_without_protocol_is_an_error_not_an_answer(advisor: Advisor) -> None:
     with pytest.raises(UnknownSchool):
         advisor.rule(Question(FRIENDS, "regenboog", MEDEWERKER))

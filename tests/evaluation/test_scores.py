@@ -1,0 +1,58 @@
+"""Scores say what they are called."""
+
+from knowledge.form import Form
+from knowledge.vocabulary import Role, Verdict
+from tests.evaluation.gold import SILENCE, Expected, WrittenQuestion
+from tests.evaluation.report import headline
+from tests.evaluation.scores import Item, calibration_error, share
+from tests.evaluation.systems import Given
+
+RULE = Expected(frozenset({"A.6"}), Verdict.NEE)
+SAID_NOTHING = Given((), Verdict.NIET_GEREGELD, 0.5)
+
+
+def item(expected: Expected, given: Given, topic: str = "x", text: str = "?") -> Item:
+    question = WrittenQuestion("dev_1", text, topic, Role.OUDER, None, Form.MAG, None)
+    return Item(question, "asko", expected, given)
+
+
+def test_wholly_right_is_clause_and_verdict_or_honest_silence() -> None:
+    assert item(RULE, Given(("A.6",), Verdict.NEE)).wholly_right
+    assert not item(RULE, Given(("A.6",), Verdict.JA)).wholly_right
+    assert not item(RULE, Given(("A.5",), Verdict.NEE)).wholly_right
+    assert not item(RULE, SAID_NOTHING).wholly_right
+    assert item(SILENCE, SAID_NOTHING).wholly_right
+    assert not item(SILENCE, Given(("A.6",), Verdict.NEE)).wholly_right
+
+
+def test_silence_and_needless_refusals_are_scored_apart() -> None:
+    scores = headline(
+        [
+            item(RULE, SAID_NOTHING, text="1"),
+            item(RULE, Given(("A.6",), Verdict.NEE), text="2"),
+            item(SILENCE, SAID_NOTHING, text="3"),
+            item(SILENCE, Given(("A.6",), Verdict.NEE), topic="none", text="4"),
+        ]
+    )
+    assert (scores["needless refusals"].value, scores["needless refusals"].items) == (0.5, 2)
+    assert (scores["honest silence"].value, scores["honest silence"].items) == (1.0, 1)
+    assert (scores["off topic"].value, scores["off topic"].items) == (0.0, 1)
+
+
+def test_the_interval_holds_the_share_and_narrows_with_more_questions() -> None:
+    def score(count: int) -> float:
+        items = [
+            item(RULE, Given(("A.6",), Verdict.NEE if n % 2 else Verdict.JA), text=str(n))
+            for n in range(count)
+        ]
+        found = share(items, lambda each: each.wholly_right)
+        assert found.low <= found.value <= found.high
+        return found.high - found.low
+
+    assert score(1000) < score(20)
+
+
+def test_confidence_that_is_right_as_often_as_it_says_is_calibrated() -> None:
+    right, wrong = Given(("A.6",), Verdict.NEE, 0.75), Given(("A.5",), Verdict.NEE, 0.75)
+    assert calibration_error([item(RULE, right)] * 3 + [item(RULE, wrong)]) == 0
+    assert calibration_error([item(RULE, wrong)] * 4) == 0.75

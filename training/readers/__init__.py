@@ -1,0 +1,1 @@
+"""Readers of parallel text: each yields ``Raw`` pairs from one kind of file."""
