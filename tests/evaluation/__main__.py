@@ -16,11 +16,13 @@ from knowledge.index import build_index, is_current, load_index
 from knowledge.library import Library, load_library
 from knowledge.search import ClauseSearch
 from knowledge.settings import ROOT, KnowledgeSettings
+from knowledge.weights import load_weights
 from tests.evaluation.gold import expected_answer, read_written
 from tests.evaluation.report import headline, report
 from tests.evaluation.scores import Item
 from tests.evaluation.systems import (
     RememberingEmbedder,
+    RememberingUnderstander,
     System,
     advisor_system,
     ranking_by_vectors,
@@ -44,7 +46,9 @@ def main() -> int:
     if not is_current(settings):
         build_index(settings, library, embedder)
     index = load_index(settings)
-    advisor = Advisor(library, index.topic_model, ClauseSearch(library, index, embedder))
+    weights = load_weights()
+    understander = RememberingUnderstander(index.question_model, embedder, weights)
+    advisor = Advisor(library, understander, ClauseSearch(library, index, embedder), weights.thresholds)
     systems: dict[str, System] = {
         "BM25 over Dutch stems": ranking_by_words(library),
         "embedding model alone": ranking_by_vectors(library, embedder),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from knowledge.vocabulary import Verdict
 from tests.evaluation.gold import Expected, WrittenQuestion
 from tests.evaluation.systems import Given
 
@@ -22,6 +23,11 @@ class Item:
     given: Given
 
     @property
+    def refused(self) -> bool:
+        """Whether no clause was given: silence, or readings offered in place of an answer."""
+        return not self.given.clauses
+
+    @property
     def cited(self) -> bool:
         """Whether a clause that settles it is among the cited ones."""
         return not self.expected.clauses.isdisjoint(self.given.clauses)
@@ -35,7 +41,7 @@ class Item:
     def wholly_right(self) -> bool:
         """Clause and verdict, or honest silence."""
         if self.expected.is_silence:
-            return not self.given.clauses
+            return self.given.verdict is Verdict.NIET_GEREGELD
         return self.cited and self.given.verdict is self.expected.verdict
 
 

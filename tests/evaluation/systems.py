@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.advisor import Advisor
 from knowledge.embedder import Embedder, Vectors
@@ -11,13 +12,19 @@ from knowledge.lexical import LexicalSearch
 from knowledge.library import Library
 from knowledge.passages import passage_of
 from knowledge.question import Question
+from knowledge.question_model import QuestionModel
+from knowledge.understanding import Understander, Understanding
 from knowledge.vocabulary import Verdict
+from knowledge.weights import Weights
 from tests.evaluation.gold import WrittenQuestion
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a system answered: the cited clauses, best first, and the verdict (None for a mere ranking)."""
+    """What a system answered: the cited clauses, best first, and the verdict.
+
+    The verdict is None for a mere ranking, and when readings of the question were offered.
+    """
 
     clauses: tuple[str, ...]
     verdict: Verdict | None
@@ -29,7 +36,7 @@ class RememberingEmbedder:
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
-        self._known: dict[str, Vectors] = {}
+        self._known: dict[str, NDArray[np.float32]] = {}
 
     @property
     def model_id(self) -> str:
@@ -38,11 +45,24 @@ class RememberingEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """What the real embedder gives, shape (len(texts), dimension)."""
-        if len(texts) != 1:
-            return self._embedder.embed(texts)
-        if texts[0] not in self._known:
-            self._known[texts[0]] = self._embedder.embed(texts)
-        return self._known[texts[0]]
+        fresh = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if fresh:
+            self._known |= dict(zip(fresh, self._embedder.embed(fresh), strict=True))
+        return np.stack([self._known[text] for text in texts])
+
+
+class RememberingUnderstander(Understander):
+    """The real understander; a question that is put to every school is understood once."""
+
+    def __init__(self, model: QuestionModel, embedder: Embedder, weights: Weights) -> None:
+        super().__init__(model, embedder, weights)
+        self._understood: dict[str, Understanding] = {}
+
+    def understand(self, text: str) -> Understanding:
+        """What the real understander makes of `text`."""
+        if text not in self._understood:
+            self._understood[text] = super().understand(text)
+        return self._understood[text]
 
 
 System = Callable[[WrittenQuestion, str], Given]
@@ -82,6 +102,6 @@ def advisor_system(advisor: Advisor) -> System:
     def answer(question: WrittenQuestion, school: str) -> Given:
         ruling = advisor.rule(Question(question.text, school, question.asker))
         clauses = tuple(cited.clause.id for cited in ruling.clauses)
-        return Given(clauses, ruling.verdict, ruling.confidence)
+        return Given(clauses, None if ruling.readings else ruling.verdict, ruling.confidence)
 
     return answer
