@@ -2,10 +2,9 @@
 
 from knowledge.form import Form
 from knowledge.vocabulary import Role, Verdict
+from tests.evaluation.given import Given
 from tests.evaluation.gold import SILENCE, Expected, WrittenQuestion
-from tests.evaluation.report import headline
-from tests.evaluation.scores import Item, calibration_error, share
-from tests.evaluation.systems import Given
+from tests.evaluation.scores import Item, calibration_error, headline, share
 
 RULE = Expected(frozenset({"A.6"}), Verdict.NEE)
 SAID_NOTHING = Given((), Verdict.NIET_GEREGELD, 0.5)
