@@ -6,6 +6,7 @@ committed report carries it, so that a change makes the report stale.
 
 import ast
 import hashlib
+import os
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,7 @@ def inputs_digest(modules: Iterable[str], files: Iterable[Path], *values: str) -
     """A digest of `modules` with every module of ours that they import, of `files`, and of `values`."""
     digest = hashlib.sha256()
     for file in sorted({*modules_behind(modules), *files}):
-        digest.update(str(file.relative_to(ROOT)).encode() + b"\0" + _content(file) + b"\0")
+        digest.update(os.path.relpath(file, ROOT).encode() + b"\0" + _content(file) + b"\0")
     for value in values:
         digest.update(value.encode() + b"\0")
     return digest.hexdigest()
