@@ -20,11 +20,11 @@ Scores = Callable[[str], NDArray[np.float32]]
 
 
 class RememberingEmbedder:
-    """The real embedder; a question that is put to every school is embedded once."""
+    """The real embedder; no text is embedded twice."""
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
-        self._known: dict[str, Vectors] = {}
+        self._known: dict[str, NDArray[np.float32]] = {}
 
     @property
     def model_id(self) -> str:
@@ -33,11 +33,9 @@ class RememberingEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """What the real embedder gives, shape (len(texts), dimension)."""
-        if len(texts) != 1:
-            return self._embedder.embed(texts)
-        if texts[0] not in self._known:
-            self._known[texts[0]] = self._embedder.embed(texts)
-        return self._known[texts[0]]
+        if new := [text for text in dict.fromkeys(texts) if text not in self._known]:
+            self._known.update(zip(new, self._embedder.embed(new), strict=True))
+        return np.stack([self._known[text] for text in texts])
 
 
 def ranking_by_words(library: Library) -> System:
