@@ -41,14 +41,11 @@ def main() -> int:
     if options.check:
         return _complain(list(stale(present_inputs(workshop))), "run `make evaluate`")
     by_system = {
-        contender.name: {
-            part: items_for(contender, authors, workshop, full=options.full)
-            for part, authors in PARTS.items()
-        }
+        contender.name: items_by_part(contender, workshop, full=options.full)
         for contender in contenders(workshop)
     }
     write_failures({name: by_system[name]["dev"] for name in (ADVISOR, HTTP)}, KEPT / "failures.jsonl")
-    with step("learning curve"):
+    with step("learning curve", every=60):
         points = learning_curve(workshop, sample_of(PARTS["dev"]), KEPT / "learning-curve")
     scores = scores_to_hold(by_system)
     lower = list(worse(scores))
@@ -66,13 +63,16 @@ def present_inputs(workshop: Workshop) -> dict[str, str]:
     }
 
 
-def items_for(contender: Contender, authors: Sequence[str], workshop: Workshop, *, full: bool) -> list[Item]:
-    """The contender's answers to the questions of these authors, at every school."""
-    questions = sample_of(authors) if contender.sampled and not full else every_of(authors)
-    tasks = tasks_for(questions, workshop.library.schools)
-    with step(f"{contender.name}: {len(tasks):,} answers ({', '.join(authors)})"):
-        answers = KeptAnswers(KEPT / "answers" / contender.file_name).to(tasks, contender.make)
-    return items_of(tasks, answers, workshop.library)
+def items_by_part(contender: Contender, workshop: Workshop, *, full: bool) -> dict[str, list[Item]]:
+    """The contender's answers to the questions of dev and of test, at every school."""
+    asked = sample_of if contender.sampled and not full else every_of
+    library = workshop.library
+    tasks = {part: tasks_for(asked(authors), library.schools) for part, authors in PARTS.items()}
+    every = [task for part in tasks.values() for task in part]
+    with step(f"{contender.name}: {len(every):,} answers", every=60):
+        kept = KeptAnswers(KEPT / "answers" / contender.file_name)
+        given = dict(zip(every, kept.to(every, contender.make), strict=True))
+    return {part: items_of(each, [given[task] for task in each], library) for part, each in tasks.items()}
 
 
 def every_of(authors: Sequence[str]) -> list[WrittenQuestion]:
