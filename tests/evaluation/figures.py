@@ -14,31 +14,33 @@ from tests.evaluation.scores import Item, headline, trade_off
 
 REPRODUCIBLE = {"svg.hashsalt": "protocolwijzer", "svg.fonttype": "none"}
 THRESHOLDS = np.linspace(0, 1, 201).tolist()
+COLOURS = {"dev": "tab:blue", "test": "tab:orange"}
+MARKERS = ("o", "^", "s")
 CURVES = ("wholly right", "clause cited", "honest silence", "needless refusals")
 
 
 def trade_off_figure(
-    curves: Mapping[str, Sequence[Item]],
-    dots: Mapping[str, Sequence[Item]],
+    swept: Mapping[str, Sequence[Item]],
+    systems: Mapping[str, Mapping[str, Sequence[Item]]],
     most_refusals: float,
     least_silence: float,
 ) -> str:
     """Honest silence against needless refusals.
 
-    `curves` are swept over the threshold; `dots` are where systems stand now. The aim is left of
-    `most_refusals` and above `least_silence`.
+    `swept` are the items by part ("dev", "test") for which the threshold runs from 0 to 1. `systems` by name
+    and part are shown where they stand now. The aim is left of `most_refusals` and above `least_silence`.
     """
     figure, axes = _figure()
-    axes.axvspan(0, most_refusals, ymin=0, alpha=0.08, color="tab:green")
-    axes.axhline(least_silence, color="tab:green", linewidth=0.8)
-    axes.axvline(most_refusals, color="tab:green", linewidth=0.8)
-    for name, items in curves.items():
+    axes.fill_between((0, most_refusals), least_silence, 1, alpha=0.15, color="tab:green", label="aim")
+    for part, items in swept.items():
         points = trade_off(items, THRESHOLDS)
-        axes.plot([refused for refused, _ in points], [honest for _, honest in points], label=name)
-    for name, items in dots.items():
-        scores = headline(items)
-        place = scores["needless refusals"].value, scores["honest silence"].value
-        axes.plot(*place, marker="o", linestyle="none", label=name)
+        refused, honest = [point[0] for point in points], [point[1] for point in points]
+        axes.plot(refused, honest, color=COLOURS[part], label=f"any threshold, {part}")
+    for marker, (name, parts) in zip(MARKERS, systems.items(), strict=False):
+        for part, items in parts.items():
+            scores = headline(items)
+            place = scores["needless refusals"].value, scores["honest silence"].value
+            axes.plot(*place, marker, color=COLOURS[part], label=f"{name}, {part}")
     axes.set(xlim=(0, 0.3), ylim=(0.7, 1), xlabel="needless refusals", ylabel="honest silence")
     axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     return _svg(figure, axes)
