@@ -10,8 +10,8 @@ from dataclasses import replace
 import structlog
 
 from knowledge.candidates import Candidate, Rules, SettledTopics, decisive_first
-from knowledge.embedder import load_embedder
-from knowledge.index import load_index
+from knowledge.embedder import Embedder, load_embedder
+from knowledge.index import Index, load_index
 from knowledge.library import Library, load_library
 from knowledge.protocol import EVERYBODY, Clause, Protocol, TopicRule
 from knowledge.question import Question
@@ -148,20 +148,20 @@ def load_advisor(settings: KnowledgeSettings) -> Advisor:
     """
     library = load_library(settings.knowledge_dir)
     index = load_index(settings)
-    embedder = load_embedder(settings.model)
-    weights = load_weights()
     structlog.get_logger().info(
         "knowledge loaded",
         schools=len(library.schools),
         clauses=len(library.clauses),
         model=index.manifest.model,
     )
-    return Advisor(
-        library,
-        Understander(index.question_model, embedder, weights),
-        ClauseSearch(library, index, embedder),
-        weights.thresholds,
-    )
+    return advisor_on(library, index, load_embedder(settings.model))
+
+
+def advisor_on(library: Library, index: Index, embedder: Embedder) -> Advisor:
+    """The advisor on a loaded library, index and model."""
+    weights = load_weights()
+    understander = Understander(index.question_model, embedder, weights)
+    return Advisor(library, understander, ClauseSearch(library, index, embedder), weights.thresholds)
 
 
 def _outcome(ruling: Ruling) -> tuple[object, ...]:

@@ -42,11 +42,14 @@ class SettledTopics:
     """What a protocol settles: for each topic and each role, the clauses that do, the decisive one first."""
 
     def __init__(self, protocol: Protocol) -> None:
-        self._by_topic: dict[str, Mapping[Role, Rules]] = {}
-        for topic in {rule.topic for clause in protocol.clauses for rule in clause.topics}:
-            rules = list(protocol.rules_on(topic))
-            by_role = {role: rules_for(role, rules) for role in Role}
-            self._by_topic[topic] = {role: settling for role, settling in by_role.items() if settling}
+        rules: dict[str, list[tuple[Clause, TopicRule]]] = {}
+        for clause in protocol.clauses:
+            for rule in clause.topics:
+                rules.setdefault(rule.topic, []).append((clause, rule))
+        self._by_topic: dict[str, Mapping[Role, Rules]] = {
+            topic: {role: settling for role in Role if (settling := rules_for(role, on_topic))}
+            for topic, on_topic in rules.items()
+        }
 
     def candidates(self, understanding: Understanding, asker: Role) -> list[Candidate]:
         """The answers to somebody in the role `asker`, the likeliest first; what is left over is silence."""

@@ -28,7 +28,7 @@ class Hit:
 
 
 class ClauseSearch:
-    """Searches the clauses of one school; a clause of another school is never even scored by FAISS."""
+    """Searches the clauses of one school; a clause of another school is never even scored."""
 
     def __init__(self, library: Library, index: Index, embedder: Embedder) -> None:
         keys = tuple(clause.key for clause in library.clauses)
@@ -54,7 +54,7 @@ class ClauseSearch:
         """
         rows = self._rows[school]
         dense = self._dense(self._embedder.embed([text]) if vector is None else vector, rows)
-        lexical = self._lexical.scores(text)[rows.start : rows.stop]
+        lexical = self._lexical.scores(text, rows)
         scores = _reciprocal_ranks(dense) + _reciprocal_ranks(lexical)
         order = np.argsort(-scores, kind="stable")
         return [Hit(self._clauses[rows.start + int(place)], float(scores[place])) for place in order]

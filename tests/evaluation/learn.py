@@ -16,7 +16,7 @@ from scipy.optimize import minimize
 from scipy.special import log_softmax, logsumexp
 
 from knowledge.advisor import Advisor
-from knowledge.embedder import load_embedder
+from knowledge.embedder import Embedder, load_embedder
 from knowledge.experts import Experts
 from knowledge.features import persons
 from knowledge.form import Form
@@ -26,12 +26,14 @@ from knowledge.question_model import Aspect, QuestionModel
 from knowledge.questions import NO_TOPIC
 from knowledge.search import ClauseSearch
 from knowledge.settings import KnowledgeSettings
+from knowledge.understanding import Understander, Understanding
 from knowledge.vocabulary import Actor, Stated
 from knowledge.weights import WEIGHTS_FILE, PoolWeights, Thresholds, Weights
-from tests.evaluation.gold import WrittenQuestion, expected_answer, read_written
-from tests.evaluation.report import headline
-from tests.evaluation.scores import Item
-from tests.evaluation.systems import RememberingEmbedder, RememberingUnderstander, advisor_system
+from tests.evaluation.gold import WrittenQuestion, read_written
+from tests.evaluation.rankings import RememberingEmbedder
+from tests.evaluation.scores import headline
+from tests.evaluation.scoring import put_to_every_school
+from tests.evaluation.systems import advisor_system
 
 DEV = ("dev_1", "dev_2")
 START = (3.0, 0.5, 0.5)
@@ -112,16 +114,18 @@ def _short(number: float) -> float:
     return round(float(number), 3)
 
 
-def items_of(advisor: Advisor, questions: Sequence[WrittenQuestion]) -> list[Item]:
-    """Every question put to every school."""
-    answer = advisor_system(advisor)
-    return [
-        Item(
-            question, protocol.school, expected_answer(question, protocol), answer(question, protocol.school)
-        )
-        for question in questions
-        for protocol in advisor.library
-    ]
+class RememberingUnderstander(Understander):
+    """The real understander; a question that is put to every school is understood once."""
+
+    def __init__(self, model: QuestionModel, embedder: Embedder, weights: Weights) -> None:
+        super().__init__(model, embedder, weights)
+        self._understood: dict[str, Understanding] = {}
+
+    def understand(self, text: str) -> Understanding:
+        """What the real understander makes of `text`."""
+        if text not in self._understood:
+            self._understood[text] = super().understand(text)
+        return self._understood[text]
 
 
 def main() -> None:
@@ -139,7 +143,8 @@ def main() -> None:
     best, most = weights.thresholds, -1.0
     for settled in SETTLED:
         thresholds = Thresholds(settled=settled, readings=READINGS)
-        scores = headline(items_of(Advisor(library, understander, search, thresholds), questions))
+        advisor = Advisor(library, understander, search, thresholds)
+        scores = headline(put_to_every_school(questions, library, advisor_system(advisor)))
         print(settled, {name: round(score.value, 4) for name, score in scores.items()}, flush=True)
         gain = scores["honest silence"].value - scores["needless refusals"].value
         if gain > most:
