@@ -21,7 +21,7 @@ from tests.evaluation.scoring import put_to_every_school
 from tests.evaluation.systems import advisor_system
 from tests.evaluation.workshop import Workshop
 
-ORDERS = 3
+ORDERS = 2
 """So many orders of the authors are averaged."""
 
 
