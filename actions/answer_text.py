@@ -15,8 +15,12 @@ WHOM_TO_ASK = {
     Role.OUDER: "de leraar van je kind of de directie van de school",
     None: "de directie van de school",
 }
-UNREVIEWED = "Let op: deze uitleg is nog niet nagekeken door de school. Lees dus ook zelf wat er in het protocol staat."
-UNREVIEWED_SILENCE = "Let op: dit protocol is nog niet helemaal nagekeken door de school. Misschien staat er toch een regel over in."
+UNREVIEWED = (
+    "Let op: de school heeft deze uitleg nog niet nagekeken. Lees ook zelf wat er in het protocol staat."
+)
+UNREVIEWED_SILENCE = (
+    "Let op: de school heeft dit protocol nog niet helemaal nagekeken. Misschien staat er toch een regel."
+)
 
 
 def answer_text(ruling: Ruling, asker: Role | None) -> str:

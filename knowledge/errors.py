@@ -85,6 +85,6 @@ class TooFewReviewed(KnowledgeError):
 
     def __str__(self) -> str:
         return (
-            f"Er zijn {self.reviewed} nagekeken protocollen, en voor voorstellen zijn er minstens twee nodig — "
+            f"Er zijn {self.reviewed} nagekeken protocollen; voor voorstellen zijn er minstens twee nodig — "
             "vul de onderwerpen zelf in: docs/protocolbestand.md legt uit hoe."
         )

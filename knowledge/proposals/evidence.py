@@ -53,11 +53,13 @@ class Gatherer:
     def evidence(self, protocol: Protocol, reviewed: Sequence[Protocol]) -> Evidence:
         """The evidence on the clauses of `protocol`; what it says itself of their topics is not looked at."""
         examples = [clause for other in reviewed for clause in other.clauses]
-        settles = np.array([[t in _settled(clause) for t in self._topics] for clause in examples])
+        settles = np.array(
+            [[t in _settled(clause) for t in self._topics] for clause in examples], dtype=np.bool_
+        )
         return Evidence(
             _features(self._from_topics(protocol)),
             _features(self._from_examples(protocol, examples, settles)),
-            settles.any(axis=0),
+            np.asarray(settles.any(axis=0)),
         )
 
     def _from_topics(self, protocol: Protocol) -> Iterator[Table]:
@@ -116,7 +118,7 @@ def _likest(cosines: NDArray[np.float64], belongs: NDArray[np.bool_]) -> Table:
 
 
 def _features(tables: Iterator[Table]) -> Features:
-    """Each table as it is, and against the other clauses of the protocol and the other topics of the clause."""
+    """Each table as it is, against the other clauses of the protocol, and against the other topics."""
     return np.stack(list(chain.from_iterable((t, _standard(t, 0), _standard(t, 1)) for t in tables)), axis=-1)
 
 

@@ -23,7 +23,7 @@ EXCEPTIONS: Sequence[re.Pattern[str]] = tuple(
         rf"\b(?P<words>{PERMISSION})",
         r"\b(?P<words>(?:tenzij|mits) (?P<rest>[^.;]+))",
         rf"\b(?P<words>behalve (?:{IF} )?(?P<rest>[^.;]+))",
-        rf"(?<!niet )\b(?P<words>(?-i:Alleen|Uitsluitend|Slechts) {IF} (?P<rest>[^.;,]+?)),?(?= (?:kan|kun|mag|mogen)\b)",
+        rf"\b(?P<words>(?-i:Alleen|Uitsluitend) {IF} (?P<rest>[^.;,]+?)),?(?= (?:kan|kun|mag|mogen)\b)",
         rf"(?<!niet )\b(?:alleen|uitsluitend|slechts) (?:[^\s.;]+ ){{0,10}}?(?P<words>{IF} (?P<rest>[^.;]+))",
         r"(?<!niet )\b(?P<words>alleen (?P<rest>(?:voor|bij|tijdens) [^.;,]+))",
     )

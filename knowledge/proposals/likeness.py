@@ -1,6 +1,6 @@
 """How much two texts are alike: in their words, in their letters, and in their meaning."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import Stemmer

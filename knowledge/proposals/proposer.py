@@ -15,7 +15,7 @@ from knowledge.questions import ExampleQuestion
 from knowledge.topics import Topic, Topics
 
 Proposals = Mapping[str, tuple[tuple[Condition, ...], tuple[TopicRule, ...]]]
-"""By the id of a clause: its exceptions and the topics it settles; clauses without a proposal are left out."""
+"""By the id of a clause: its exceptions and the topics it settles. Clauses that settle none are left out."""
 
 
 class Proposer:

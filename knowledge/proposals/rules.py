@@ -11,7 +11,7 @@ from knowledge.topics import Topic
 from knowledge.vocabulary import Norm, Verdict
 
 ALIKE = 0.5
-"""A clause in words at least this much like an example's (cosine over characters) says what the example says."""
+"""A clause at least this much like an example (cosine over characters) says what the example says."""
 RULING = (Norm.VERBOD, Norm.TOESTEMMING, Norm.ONTRADEN)
 
 
@@ -85,5 +85,5 @@ def _verdict(
 
 
 def _shape(clause: Clause) -> tuple[Norm, bool]:
-    """What decides the verdict in the words of a clause: "niet" makes all the difference between like words."""
+    """What decides the verdict in a clause's words: two clauses may be alike but for a "niet"."""
     return norm_of(clause.text), bool(exceptions_of(clause.text))

@@ -1,9 +1,9 @@
-"""What the wording of a clause and the heading above it say by themselves: its norm, its kind, for whom it is."""
+"""What words alone say of a clause: its norm by its text; its kind, and for whom it is, by its heading."""
 
 import re
 from collections.abc import Sequence
 
-from knowledge.protocol import EVERYBODY, Roles, Section
+from knowledge.protocol import EVERYBODY, Roles
 from knowledge.vocabulary import Kind, Norm, Role
 
 NORMS: Sequence[tuple[Norm, re.Pattern[str]]] = tuple(
@@ -23,7 +23,8 @@ NORMS: Sequence[tuple[Norm, re.Pattern[str]]] = tuple(
         (
             Norm.GEBOD,
             r"\b(?:dient|dienen|dienst|moet|moeten|verplicht|zorg(?:t|en)?|houdt?|wees|weet|vraagt|"
-            r"neemt .{0,60}contact|zoek(?:t|en)? contact|mak(?:en|t) duidelijk|benoem(?:t|en)?|meldt?|bewaakt|verwachten wij)\b",
+            r"neemt .{0,60}contact|zoek(?:t|en)? .{0,30}contact|maa?k(?:en|t)? .{0,30}duidelijk|"
+            r"benoem(?:t|en)?|meldt?|bewaakt|verwachten wij)\b",
         ),
     )
 )
@@ -53,11 +54,11 @@ def norm_of(text: str) -> Norm:
     return min(found, key=lambda entry: entry[0])[1] if found else Norm.MEDEDELING
 
 
-def kind_of(section: Section) -> Kind:
+def kind_of(heading: str) -> Kind:
     """What the clauses of a section are, by its heading."""
-    return next((kind for kind, words in KINDS if words.search(section.heading)), Kind.RULE)
+    return next((kind for kind, words in KINDS if words.search(heading)), Kind.RULE)
 
 
-def audience_of(section: Section) -> Roles:
-    """For whom a section is, by the people its heading names; a heading that names nobody is for everybody."""
-    return frozenset(role for role, words in PEOPLE if words.search(section.heading)) or EVERYBODY
+def audience_of(heading: str) -> Roles:
+    """For whom a section is, by the people its heading names; when it names nobody, for everybody."""
+    return frozenset(role for role, words in PEOPLE if words.search(heading)) or EVERYBODY

@@ -42,7 +42,7 @@ def with_proposals(protocol: Protocol, proposals: Proposals) -> Protocol:
 
 
 def _bare_section(section: Section) -> Section:
-    audience = audience_of(section)
+    audience = audience_of(section.title)
     kept = ("id", "school", "marker", "text")
     return section.model_copy(
         update={
@@ -50,7 +50,7 @@ def _bare_section(section: Section) -> Section:
             "clauses": tuple(
                 Clause(
                     **{field: getattr(clause, field) for field in kept},
-                    kind=kind_of(section),
+                    kind=kind_of(section.title),
                     norm=norm_of(clause.text),
                     addressees=audience,
                 )
