@@ -46,3 +46,18 @@ class Ruling:
     role_needed: bool = False
     readings: tuple[Topic, ...] = ()
     condition_met: bool | None = None
+
+    @property
+    def unreviewed(self) -> bool:
+        """Whether it rests on what a program proposed and no person has confirmed.
+
+        A silence does when any clause of the protocol awaits review: the rule may be in there.
+        """
+        if not self.clauses:
+            return self.protocol.awaits_review
+        return any(
+            rule.proposed
+            for cited in self.clauses
+            for rule in cited.clause.topics
+            if self.topic is None or rule.topic == self.topic.key
+        )

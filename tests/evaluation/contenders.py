@@ -11,7 +11,7 @@ from tests.evaluation.assistant import assistant_over_http
 from tests.evaluation.given import System
 from tests.evaluation.gold import QUESTIONS
 from tests.evaluation.inputs import inputs_digest
-from tests.evaluation.kept_out_schools import PROPOSE, advisors_without
+from tests.evaluation.kept_out_schools import advisors_without, proposals_in
 from tests.evaluation.rankings import ranking_by_characters, ranking_by_vectors, ranking_by_words
 from tests.evaluation.systems import advisor_system, advisors_system, ranking_of_search
 from tests.evaluation.workshop import Workshop, rasa_files
@@ -79,13 +79,12 @@ def contenders(workshop: Workshop) -> Iterator[Contender]:
         lambda: ranking_of_search(workshop.search),
     )
     yield direct(ADVISOR, systems, settings.model, lambda: advisor_system(workshop.advisor))
-    if (propose := PROPOSE) is not None:
-        yield direct(
-            KEPT_OUT,
-            [*systems, propose.__module__],
-            settings.model,
-            lambda: advisors_system(advisors_without(workshop, propose)),
-        )
+    yield direct(
+        KEPT_OUT,
+        [*systems, "tests.evaluation.kept_out_schools"],
+        settings.model,
+        lambda: advisors_system(advisors_without(workshop, proposals_in(workshop))),
+    )
     http_files = [*rasa_files(), ROOT / "tests" / "evaluation" / "assistant.py"]
     inputs = digest(HEARS_A_MESSAGE, settings.model, files=http_files)
     yield Contender(HTTP, inputs, assistant_over_http, sampled=True)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from knowledge.advisor import Advisor
 from knowledge.library import Library
 from knowledge.protocol import Protocol
+from knowledge.questions import read_questions
+from tests.evaluation.left_out import propose_left_out
 from tests.evaluation.workshop import Workshop
 
 Propose = Callable[[Library, str], Protocol]
@@ -13,8 +15,11 @@ Propose = Callable[[Library, str], Protocol]
 It may look at the annotations of every school but that one.
 """
 
-PROPOSE: Propose | None = None
-"""How annotations are proposed; None while nothing proposes them, and then the report has no such section."""
+
+def proposals_in(workshop: Workshop) -> Propose:
+    """How the assistant proposes the annotations of a new school."""
+    questions = read_questions(workshop.settings.questions_dir)
+    return lambda library, school: propose_left_out(library, school, questions, workshop.embedder)
 
 
 def advisors_without(workshop: Workshop, propose: Propose) -> dict[str, Advisor]:
