@@ -5,13 +5,13 @@ from importlib.resources import files
 from itertools import groupby
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, PlainTextResponse
+from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse
 
 from bot.api import LibraryOf
 from bot.catalogue import ComparisonView, compare_schools
 from bot.errors import UnknownSchool
 from bot.reference import operations, schemas
-from bot.rendering import templates
+from bot.rendering import STATIC, templates
 from bot.text import MAX_CHARACTERS
 from knowledge.library import Library
 from knowledge.protocol import Protocol, Section
@@ -76,6 +76,12 @@ async def compare(request: Request, library: LibraryOf, rol: Role = Role.MEDEWER
             "rows": comparisons(library, rol),
         },
     )
+
+
+@router.get("/widget.js")
+async def widget() -> FileResponse:
+    """The chat for the websites of schools, made from web/."""
+    return FileResponse(STATIC / "widget.js", media_type="text/javascript")
 
 
 @router.get("/docs")

@@ -1,0 +1,58 @@
+"""Searching the clauses for the gateway, which does not load the index itself.
+
+The same retrieval as behind the answers, on the same loopback port: POST /search.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from sanic import HTTPResponse, Request, Sanic
+from sanic.response import json
+
+from knowledge.errors import UnknownSchool
+from knowledge.search import ClauseSearch
+
+
+class SearchQuery(BaseModel):
+    """What to look for, in which schools, and how many clauses of each."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str = Field(min_length=1)
+    schools: tuple[str, ...]
+    limit: int = Field(ge=1, le=50)
+
+
+class SchoolHits(BaseModel):
+    """The ids of the clauses of one school, best first."""
+
+    school: str
+    clauses: tuple[str, ...]
+
+
+def add_search(server: Sanic[Any, Any], search_of: Callable[[], ClauseSearch]) -> None:
+    """Give the action server its route; it answers 400 to a query that is malformed or names no school."""
+
+    @server.post("/search")
+    async def search(request: Request) -> HTTPResponse:
+        try:
+            query = SearchQuery.model_validate_json(request.body)
+            found = hits(search_of(), query)
+        except (ValidationError, UnknownSchool) as error:
+            return json({"error": type(error).__name__}, status=400)
+        return json([school.model_dump() for school in found])
+
+
+def hits(search: ClauseSearch, query: SearchQuery) -> list[SchoolHits]:
+    """The best clauses of each school.
+
+    Scores of two schools cannot be compared, so they are not put in one ranking.
+    """
+    return [
+        SchoolHits(
+            school=school,
+            clauses=tuple(hit.clause.id for hit in search.run(query.text, school)[: query.limit]),
+        )
+        for school in query.schools
+    ]

@@ -1,0 +1,1 @@
+/* made from web/src by npm run build */
