@@ -11,7 +11,7 @@ from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.staticfiles import StaticFiles
 
-from bot import api, feedback, health, pages
+from bot import api, compare_page, feedback, health, pages
 from bot.conversations import Conversations
 from bot.dialogue import Dialogue
 from bot.error_answers import add_error_answers
@@ -66,6 +66,7 @@ def create_app(
     app.include_router(feedback.router)
     app.include_router(health.router)
     app.include_router(pages.router)
+    app.include_router(compare_page.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     add_error_answers(app)
     _wrap(app, settings.embed_origins)
