@@ -9,7 +9,6 @@ import anyio
 import httpx
 from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
-from fastapi.staticfiles import StaticFiles
 
 from bot import api, compare_page, feedback, health, pages
 from bot.conversations import Conversations
@@ -24,7 +23,7 @@ from bot.middleware import BodyLimit, RequestLog
 from bot.openapi import describe
 from bot.purge import Purge
 from bot.rasa_client import RasaClient
-from bot.rendering import STATIC
+from bot.rendering import static
 from bot.search import Search
 from bot.security_headers import SafeHeaders
 from bot.settings import GatewaySettings, load_settings_or_exit
@@ -67,7 +66,7 @@ def create_app(
     app.include_router(health.router)
     app.include_router(pages.router)
     app.include_router(compare_page.router)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", static, name="static")
     add_error_answers(app)
     _wrap(app, settings.embed_origins)
     return app

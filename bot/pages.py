@@ -4,12 +4,12 @@ from importlib.resources import files
 from itertools import groupby
 
 from fastapi import APIRouter, Request
-from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse
+from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
 from bot.api import LibraryOf, SearchOf
 from bot.errors import UnknownSchool
 from bot.reference import operations, schemas
-from bot.rendering import STATIC, templates
+from bot.rendering import static, templates
 from knowledge.library import Library
 from knowledge.protocol import Protocol, Section
 from knowledge.vocabulary import Role
@@ -104,9 +104,9 @@ async def find(
 
 
 @router.get("/widget.js")
-async def widget() -> FileResponse:
+async def widget(request: Request) -> Response:
     """The chat for the websites of schools, made from web/."""
-    return FileResponse(STATIC / "widget.js", media_type="text/javascript")
+    return await static.get_response("widget.js", request.scope)
 
 
 @router.get("/docs")

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import assert_never
 from urllib.parse import urlencode
 
+from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
@@ -96,3 +97,4 @@ def _templates() -> Jinja2Templates:
 
 
 templates = _templates()
+static = StaticFiles(directory=STATIC)

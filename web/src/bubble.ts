@@ -119,6 +119,8 @@ function judgement(turn: AssistantTurn, deeds: Deeds): HTMLElement {
   const box = element("div", { class: "judgement", role: "group", "aria-label": TEXT.helpful });
   const judge = (helpful: boolean, word: string | null): void => {
     turn.judged = true;
+    // the button that has the focus goes: what stands beside it takes over
+    box.parentElement?.querySelector<HTMLElement>(":scope > button")?.focus();
     box.remove();
     deeds.judge(turn, { helpful, word });
   };

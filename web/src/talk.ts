@@ -14,6 +14,8 @@ export class Talk implements Deeds {
   #id: string | null = null;
   #turns: Turn[] = [];
   #isBusy = false;
+  /** Resolves when what is going on is done. */
+  #free: Promise<void> = Promise.resolve();
   /** Whether the tab may remember: only after the visitor opened or said something. */
   #mayRemember = false;
 
@@ -40,7 +42,7 @@ export class Talk implements Deeds {
   set presets(now: Presets) {
     const isSame = now.school === this.#presets.school && now.role === this.#presets.role;
     this.#presets = now;
-    if (!isSame && this.hasBegun) this.anew();
+    if (!isSame && (this.hasBegun || this.#isBusy)) void this.#free.then(() => (this.hasBegun ? this.#renew() : undefined));
   }
 
   /** Shows again what the tab remembers, if it is of this school and role; tells whether the panel was open. */
@@ -61,6 +63,12 @@ export class Talk implements Deeds {
       if (old !== null) void this.#catching(() => this.gateway.remove(old));
     }
     return kept.isOpen;
+  }
+
+  /** Scrolls to what was said last. */
+  revealLast(): void {
+    const last = this.#turns.at(-1);
+    if (last) this.panel().reveal(last);
   }
 
   /** From now on the tab may remember. */
@@ -108,18 +116,15 @@ export class Talk implements Deeds {
 
   /** A new conversation; the old one is removed, its words stay to be read. */
   anew(): void {
-    void this.#busily(TEXT.starting, async () => {
-      await this.#removeOld();
-      this.#show({ by: "note", text: TEXT.anew });
-      await this.#begin();
-      this.panel().input.focus();
-    });
+    this.panel().input.focus();
+    void this.#renew();
   }
 
   /** Removes the conversation everywhere. */
   erase(): void {
     void this.#busily(TEXT.erasing, async () => {
-      await this.#removeOld();
+      if (this.#id !== null) await this.gateway.remove(this.#id);
+      this.#id = null;
       this.#turns = [];
       this.memory.clear();
       this.#mayRemember = false;
@@ -147,6 +152,16 @@ export class Talk implements Deeds {
       () => this.panel().tell(TEXT.copied),
       () => this.panel().tell(TEXT.notCopied),
     );
+  }
+
+  #renew(): Promise<void> {
+    return this.#busily(TEXT.starting, async () => {
+      const old = this.#id;
+      this.#id = null;
+      this.#show({ by: "note", text: TEXT.anew });
+      await this.#begin();
+      if (old !== null) await this.gateway.remove(old);
+    });
   }
 
   async #begin(): Promise<void> {
@@ -184,11 +199,6 @@ export class Talk implements Deeds {
     }
   }
 
-  async #removeOld(): Promise<void> {
-    if (this.#id !== null) await this.gateway.remove(this.#id);
-    this.#id = null;
-  }
-
   #answer(replies: Reply[], asked?: Turn): void {
     const turns = replies.map((reply): AssistantTurn => ({ by: "assistant", reply }));
     for (const turn of turns) this.#show(turn);
@@ -204,8 +214,12 @@ export class Talk implements Deeds {
   }
 
   /** Does one thing at a time, and says so meanwhile; `work` may give a sentence for afterwards. */
-  async #busily(sentence: string, work: () => Promise<string | void>): Promise<void> {
-    if (this.#isBusy) return;
+  #busily(sentence: string, work: () => Promise<string | void>): Promise<void> {
+    if (!this.#isBusy) this.#free = this.#do(sentence, work);
+    return this.#free;
+  }
+
+  async #do(sentence: string, work: () => Promise<string | void>): Promise<void> {
     this.#isBusy = true;
     this.panel().working(sentence);
     const last = await this.#catching(work);

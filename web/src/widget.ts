@@ -34,11 +34,13 @@ export class ProtocolChat extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [style];
     root.append(...(this.isInline ? [] : [this.#launcher]), this.#panel.root);
+    this.#talk.revealLast();
   }
 
   attributeChangedCallback(_name: string, before: string | null, now: string | null): void {
     if (!this.shadowRoot || before === now) return;
-    this.#readAttributes();
+    // attributes that are set one after the other are one change
+    queueMicrotask(() => this.#readAttributes());
   }
 
   /** Whom the conversation is about: from the attributes, or what the tab remembers. */
