@@ -36,7 +36,7 @@ def action_server() -> Sanic[Any, Any]:
     executor = ActionExecutor()
     executor.register_package("actions")
     server: Sanic[Any, Any] = create_app(executor)
-    add_search(server, lambda: advisor().search)
+    add_search(server, advisor)
     return server
 
 

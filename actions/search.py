@@ -10,8 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sanic import HTTPResponse, Request, Sanic
 from sanic.response import json
 
+from knowledge.advisor import Advisor
 from knowledge.errors import UnknownSchool
-from knowledge.search import ClauseSearch
 
 
 class SearchQuery(BaseModel):
@@ -31,28 +31,27 @@ class SchoolHits(BaseModel):
     clauses: tuple[str, ...]
 
 
-def add_search(server: Sanic[Any, Any], search_of: Callable[[], ClauseSearch]) -> None:
+def add_search(server: Sanic[Any, Any], advisor_of: Callable[[], Advisor]) -> None:
     """Give the action server its route; it answers 400 to a query that is malformed or names no school."""
 
     @server.post("/search")
     async def search(request: Request) -> HTTPResponse:
         try:
             query = SearchQuery.model_validate_json(request.body)
-            found = hits(search_of(), query)
+            found = hits(advisor_of(), query)
         except (ValidationError, UnknownSchool) as error:
             return json({"error": type(error).__name__}, status=400)
         return json([school.model_dump() for school in found])
 
 
-def hits(search: ClauseSearch, query: SearchQuery) -> list[SchoolHits]:
-    """The best clauses of each school.
+def hits(advisor: Advisor, query: SearchQuery) -> list[SchoolHits]:
+    """The best clauses of each school; raises UnknownSchool.
 
     Scores of two schools cannot be compared, so they are not put in one ranking.
     """
-    return [
-        SchoolHits(
-            school=school,
-            clauses=tuple(hit.clause.id for hit in search.run(query.text, school)[: query.limit]),
-        )
-        for school in query.schools
-    ]
+    return [_hits_of(advisor, advisor.library[school].school, query) for school in query.schools]
+
+
+def _hits_of(advisor: Advisor, school: str, query: SearchQuery) -> SchoolHits:
+    best = advisor.search.run(query.text, school)[: query.limit]
+    return SchoolHits(school=school, clauses=tuple(hit.clause.id for hit in best))

@@ -9,6 +9,7 @@ import anyio
 import httpx
 from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
+from fastapi.middleware.gzip import GZipMiddleware
 
 from bot import api, compare_page, feedback, health, pages
 from bot.conversations import Conversations
@@ -75,6 +76,7 @@ def create_app(
 def _wrap(app: FastAPI, embed_origins: tuple[str, ...]) -> None:
     """What happens around every request, from the inside out."""
     app.add_middleware(BodyLimit)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=embed_origins,

@@ -42,3 +42,20 @@ def draft(source: Path, organisation: str, school: str | None) -> None:
     except FileExistsError as error:
         raise click.ClickException(f"Er is al een protocolbestand: {error.filename}") from error
     click.echo(f"Het concept staat in {file}. Vul het aan: docs/protocolbestand.md legt uit hoe.")
+
+
+@click.command(options_metavar=OPTIONS)
+def feedback() -> None:
+    """Laat zien wat mensen van de antwoorden vonden, de regel met de meeste klachten eerst."""
+    import anyio
+
+    from bot.errors import StoreUnavailable
+    from bot.feedback_store import FeedbackStore, summary
+    from bot.stack.settings import StackSettings
+
+    try:
+        rows = anyio.run(FeedbackStore(StackSettings().feedback_file).all)
+    except StoreUnavailable as error:
+        raise click.ClickException("Er is nog geen mening bewaard.") from error
+    for line in summary(rows):
+        click.echo(line)
