@@ -103,3 +103,20 @@ def _propose(school: str) -> None:
 
     number = propose_for(school, KnowledgeSettings())
     click.echo(f"{number} voorstellen erbij geschreven. Bekijk ze met `protocolwijzer review {school}`.")
+
+
+@click.command(options_metavar=OPTIONS)
+def feedback() -> None:
+    """Laat zien wat mensen van de antwoorden vonden, de regel met de meeste klachten eerst."""
+    import anyio
+
+    from bot.errors import StoreUnavailable
+    from bot.feedback_store import FeedbackStore, summary
+    from bot.stack.settings import StackSettings
+
+    try:
+        rows = anyio.run(FeedbackStore(StackSettings().feedback_file).all)
+    except StoreUnavailable as error:
+        raise click.ClickException("Er is nog geen mening bewaard.") from error
+    for line in summary(rows):
+        click.echo(line)
