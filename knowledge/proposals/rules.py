@@ -72,15 +72,16 @@ def _verdict(
 ) -> Verdict:
     """The verdict of an example in like words, of the same norm; else what the clause's own words do.
 
-    A clause that neither forbids, permits nor discourages only informs.
+    A clause that neither forbids, permits nor discourages only informs, and so does any clause on a topic
+    that asks how things are.
     """
     norm = norm_of(clause.text)
     if alike and _shape(alike.clause) == (norm, has_exception):
         return alike.rule.verdict
     if examples and all(example.rule.verdict is Verdict.INFO for example in examples):
         return Verdict.INFO
-    if topic.factual and alike:
-        return alike.rule.verdict
+    if topic.factual:
+        return alike.rule.verdict if alike else Verdict.INFO
     return verdict_of(norm, has_exception) if norm in RULING else Verdict.INFO
 
 
