@@ -14,7 +14,7 @@ NORMS: Sequence[tuple[Norm, re.Pattern[str]]] = tuple(
             r"\b(?:niet (?:toegestaan|geoorloofd)|verboden|nooit|onder geen (?:beding|voorwaarde)|word geen|"
             r"(?:mag|mogen) (?:\S+ ){0,6}?(?:niet|geen)|gaa?[nt]? (?:\w+ ){0,3}?niet|"
             r"(?:plaats\w*|deel|delen|stuur|sturen|gebruik\w*|maakt?|maken|publice\w+) "
-            r"(?:\w+ ){0,3}?(?:niet|geen))\b",
+            r"(?:\S+ ){0,3}?(?:niet|geen|alleen))\b",
         ),
         (
             Norm.ONTRADEN,

@@ -19,7 +19,7 @@ def left_out_system(
     questions: Sequence[ExampleQuestion],
     embedder: Embedder,
 ) -> System:
-    """The advisor, asked about each school when that school has proposed annotations and the others real ones.
+    """The advisor, asked about each school with proposed annotations for it and real ones for others.
 
     `advisor_on` makes the advisor of a library.
     """
