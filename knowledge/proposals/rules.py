@@ -90,7 +90,7 @@ def _verdict(
     """The verdict of an example in like words and of the same norm; else what the clause's own words do.
 
     A clause that neither forbids, permits nor discourages only informs. On a topic that asks how things are,
-    words that forbid or permit say nothing: there it needs examples that agree.
+    words that forbid or permit say nothing: there it needs several examples, and all must agree.
     """
     agreed = {example.rule.verdict for example in examples}
     if alike and (norm_of(alike.clause.text), bool(exceptions_of(alike.clause.text))) == (
@@ -98,7 +98,7 @@ def _verdict(
         has_exception,
     ):
         return alike.rule.verdict
-    if agreed == {Verdict.INFO} or (topic.factual and len(agreed) == 1):
+    if agreed == {Verdict.INFO} or (topic.factual and len(agreed) == 1 < len(examples)):
         return next(iter(agreed))
     if topic.factual or norm not in RULING:
         return Verdict.INFO

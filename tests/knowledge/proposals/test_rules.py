@@ -53,4 +53,4 @@ def test_a_rule_governs_whom_the_likest_example_governs_and_is_marked(rules: Rul
 
 def test_how_things_are_is_no_prohibition(rules: Rules, library: Library) -> None:
     text = "Plaats nooit iets zonder na te denken."
-    assert proposed(rules, library, "belang-sociale-media-erkend", text).verdict is Verdict.INFO
+    assert proposed(rules, library, "geldt-voor-vrijwilligers-en-anderen", text).verdict is Verdict.INFO
