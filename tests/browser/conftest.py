@@ -14,7 +14,7 @@ from tests.browser.site import school_site
 from tests.stack import Stack
 
 LAPTOP = {"width": 1366, "height": 768}
-PATIENCE_MS = 15_000
+PATIENCE_MS = 30_000
 Visit = Callable[..., Page]
 
 
