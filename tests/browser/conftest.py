@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.chat import Chat
 from tests.browser.chromium import chromium
@@ -15,6 +15,7 @@ from tests.stack import Stack
 
 LAPTOP = {"width": 1366, "height": 768}
 PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
 Visit = Callable[..., Page]
 
 
