@@ -3,8 +3,6 @@
 from playwright.sync_api import Locator, Page, Route
 
 QUESTION = "Mag ik vrienden worden met een leerling?"
-
-
 POLL_MS = 50
 
 
