@@ -22,7 +22,20 @@ def answer_text(ruling: Ruling, asker: Role | None) -> str:
     opening = " ".join((verdict_sentence(ruling), *governed(ruling, asker)))
     plain = (cited.clause.plain for cited in ruling.clauses if cited.clause.plain)
     conditions = (condition_sentence(condition, ruling) for condition in ruling.conditions)
-    return "\n\n".join(dict.fromkeys((opening, *plain, *conditions)))
+    open_conditions = conditions if asks_condition(ruling) else ()
+    return "\n\n".join(dict.fromkeys((opening, *deciding_words(ruling), *plain, *open_conditions)))
+
+
+def asks_condition(ruling: Ruling) -> bool:
+    """Whether the ruling hangs on a condition of which nothing was said."""
+    return bool(ruling.conditions) and ruling.condition_met is None and ruling.verdict is not Verdict.INFO
+
+
+def deciding_words(ruling: Ruling) -> Iterator[str]:
+    """The words of the clause that decide, once it is known whether its condition is met."""
+    if ruling.condition_met is not None and ruling.conditions:
+        holds = "Dat is hier zo" if ruling.condition_met else "Dat is hier niet zo"
+        yield f"Dat komt door deze woorden van de regel: “{ruling.conditions[0].words}”. {holds}."
 
 
 def silence_text(ruling: Ruling, asker: Role | None, whom: str) -> str:
@@ -32,9 +45,9 @@ def silence_text(ruling: Ruling, asker: Role | None, whom: str) -> str:
 
 def _silence(ruling: Ruling, asker: Role | None) -> Iterator[str]:
     organisation = ruling.protocol.organisation
-    if ruling.governs is not None and asker is not None:
+    if ruling.governs is not None and asker is not None and ruling.governs is not asker:
         yield f"Niet geregeld. Het protocol van {organisation} regelt dit niet voor {PLURAL[asker]}."
-        yield f"Er is wel een regel voor {PLURAL[ruling.governs]}. Die geldt dus niet voor jou."
+        yield f"Er is wel een regel voor {PLURAL[ruling.governs]}. Die geldt niet voor {PLURAL[asker]}."
     else:
         yield f"Niet geregeld. Het protocol van {organisation} regelt dit niet."
     if ruling.form is Form.MAG:

@@ -55,12 +55,16 @@ class Advisor:
         """
         protocol = self._library[question.school]
         conduct = conduct_of(question.text, question.asker)
-        ranked = self._ranked_topics(question.text, conduct)
+        ranked = [(question.topic, 1.0)] if question.topic else self._ranked_topics(question.text, conduct)
         for topic, probability in likely_topics(ranked):
             ruling = self._ruling_on(topic, probability, protocol, question, conduct)
             if ruling is not None:
                 return ruling
         return self._silence(protocol, question, conduct, ranked)
+
+    def topics_of(self, text: str, conduct: Conduct | None = None) -> Ranked:
+        """The topics `text` may be about, `NO_TOPIC` among them, the likeliest first."""
+        return self._ranked_topics(text, conduct or conduct_of(text, None))
 
     def is_on_topic(self, text: str) -> bool:
         """Whether `text` is about something that protocols deal with, at whichever school."""
@@ -99,8 +103,12 @@ class Advisor:
         )
         role, applying = next((role, rules) for role, rules in by_role.items() if rules)
         decisive = applying[0]
-        form = form_of(question.text)
+        form = question.form or form_of(question.text)
+        conditions = tuple(c for c in decisive[0].conditions if c.key in decisive[1].conditions)
         verdict = Verdict.INFO if form.asks_for_information else decisive[1].verdict
+        settled = question.condition_met if conditions and verdict is not Verdict.INFO else None
+        if settled is not None:
+            verdict = conditions[0].met if settled else conditions[0].unmet
         return Ruling(
             verdict=verdict,
             protocol=protocol,
@@ -108,9 +116,10 @@ class Advisor:
             governs=None if role_needed or decisive[1].roles == EVERYBODY else role,
             topic=self._library.topics[topic],
             form=form,
-            conditions=tuple(c for c in decisive[0].conditions if c.key in decisive[1].conditions),
+            conditions=conditions,
             confidence=probability,
             role_needed=role_needed,
+            condition_met=settled,
         )
 
     def _silence(self, protocol: Protocol, question: Question, conduct: Conduct, ranked: Ranked) -> Ruling:
@@ -128,7 +137,7 @@ class Advisor:
             nearest=nearest,
             governs=_only_role(for_others[0][1]) if for_others else None,
             topic=asked,
-            form=form_of(question.text),
+            form=question.form or form_of(question.text),
             confidence=1.0 - sum(p for settled, p in ranked if _settles(protocol, settled, conduct)),
         )
 

@@ -28,7 +28,9 @@ class Ruling:
     from the asker (a parent who asks what the teacher may do); with silence it is for whom there is a rule
     on the topic, though not for the asker. `form` is the form of the question. `role_needed` says that the
     answer differs by role and that no role is known. `conditions` are the exceptions that would change the
-    verdict. `confidence` is a probability between 0 and 1.
+    verdict; `condition_met` says that it has been settled whether the first of them holds. `readings` are the
+    two or three topics the question may be about when it is not clear which. `confidence` is a probability
+    between 0 and 1.
     """
 
     verdict: Verdict
@@ -41,3 +43,5 @@ class Ruling:
     conditions: tuple[Condition, ...] = ()
     confidence: float = 0.0
     role_needed: bool = False
+    readings: tuple[Topic, ...] = ()
+    condition_met: bool | None = None

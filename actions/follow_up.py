@@ -1,0 +1,42 @@
+"""A question that leans on the one before it."""
+
+from collections.abc import Callable
+
+from actions import services
+from actions.answering import Answering
+from actions.safe_action import Outcome, SafeAction
+from actions.small_replies import small_talk
+from actions.turn import Turn
+from knowledge.follow_up import Understanding
+from knowledge.hearing import names_others
+from knowledge.library import Library
+
+
+class AnswerFollowUp(SafeAction):
+    """Makes the question whole and answers it."""
+
+    def __init__(
+        self,
+        answering: Answering | None = None,
+        understanding: Callable[[], Understanding] = services.understanding,
+        library: Callable[[], Library] = services.library,
+    ) -> None:
+        self._answering = answering or Answering()
+        self._understanding = understanding
+        self._library = library
+
+    def name(self) -> str:
+        """The name that the rules use."""
+        return "action_answer_follow_up"
+
+    def act(self, turn: Turn) -> Outcome:
+        """The answer; when this very message changed the school, that is said first."""
+        if turn.last is None:
+            return Outcome(
+                (small_talk("Waar gaat je vraag over? Stel hem in één keer, dan zoek ik de regel op."),)
+            )
+        for_others = names_others(turn.text)
+        question = self._understanding().going_on(turn.text, turn.last, for_others=for_others)
+        changed = turn.school_before not in (None, turn.school)
+        noted = small_talk(f"Ik kijk nu in het protocol van {self._library()[question.school].organisation}.")
+        return self._answering(question, asker=turn.role, first=(noted,) if changed else ())
