@@ -22,7 +22,7 @@ IN_SHORT = {
     Verdict.JA_MITS: "Kort gezegd: het mag soms. Er is een voorwaarde.",
     Verdict.AFGERADEN: "Kort gezegd: liever niet. Het is niet verboden, maar het wordt afgeraden.",
     Verdict.INFO: "Kort gezegd staat er dit.",
-    Verdict.NIET_GEREGELD: "Kort gezegd: de school heeft hier geen regel over. Vraag het aan iemand op school.",
+    Verdict.NIET_GEREGELD: "Kort gezegd: er is geen regel over. Vraag het aan iemand op school.",
 }
 
 

@@ -58,12 +58,12 @@ class Memory:
             misses=int(slot("misses") or 0),
         )
 
-    def last_question(self, school: str) -> Question | None:
-        """The question answered last, put to `school`."""
+    def last_question(self, school: str, role: Role | None) -> Question | None:
+        """The question answered last, put to `school`; `role` asks when it was asked for nobody else."""
         if self.last is None:
             return None
         return Question(
-            self.last, school, self.last_asker, self.last_topic, self.last_form, self.last_condition
+            self.last, school, self.last_asker or role, self.last_topic, self.last_form, self.last_condition
         )
 
 

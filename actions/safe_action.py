@@ -53,7 +53,7 @@ class SafeAction(Action, ABC):  # type: ignore[misc]  # rasa-sdk ships no types
         for reply in outcome.replies:
             dispatcher.utter_message(json_message=reply.model_dump(mode="json"))
         slots = dict(outcome.slots)
-        if outcome.replies:
+        if outcome.replies and outcome is not self.on_failure:
             slots.setdefault("asked", outcome.replies[-1].asks)
         return [SlotSet(slot, value and str(value)) for slot, value in slots.items()]
 

@@ -42,14 +42,13 @@ class TakeSchool(SafeAction):
             return Outcome((self._which(turn, candidates),))
         organisation = self._library()[turn.school].organisation
         changed = turn.school != turn.school_before
-        noted = small_talk(
-            f"Goed, ik kijk {'nu ' if turn.school_before else ''}in het protocol van {organisation}."
-        )
+        noted = small_talk(f"Goed, ik kijk in het protocol van {organisation}.")
         resumed = self._resuming(turn, turn.school, first=(noted,) if changed and turn.school_before else ())
         if resumed is not None:
             return resumed
-        if turn.last is not None:
-            return self._answering(replace(turn.last, condition_met=None), asker=turn.role, first=(noted,))
+        if turn.last is not None and changed:
+            now = small_talk(f"Goed, ik kijk nu in het protocol van {organisation}.")
+            return self._answering(replace(turn.last, condition_met=None), asker=turn.role, first=(now,))
         return Outcome((small_talk(f"{noted.text} Wat wil je weten?"),))
 
     def _which(self, turn: Turn, candidates: tuple[str | None, ...]) -> Reply:

@@ -69,7 +69,7 @@ class Turn:
     @property
     def last(self) -> Question | None:
         """The question answered last, put to the school of now; None when there is none, or no school."""
-        return self.memory.last_question(self.school) if self.school else None
+        return self.memory.last_question(self.school, self.role) if self.school else None
 
 
 def _guesses(message: dict[str, Any]) -> Guesses:

@@ -78,6 +78,11 @@ class Conditions:
         """The keys of the kinds that clauses may name."""
         return frozenset(kind.key for kind in self._kinds)
 
+    @property
+    def givers(self) -> frozenset[str]:
+        """The keys of those who can give permission."""
+        return frozenset(self._givers)
+
     def stated(self, text: str) -> tuple[Statement, ...]:
         """Everything that `text` says of any kind of condition; at most one statement a kind."""
         folded = fold(text)

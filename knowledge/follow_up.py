@@ -34,6 +34,7 @@ class Understanding:
 
     def __init__(self, advisor: Advisor, follow_ups: FollowUps) -> None:
         self._advisor = advisor
+        self._follow_ups = follow_ups
         self._swaps = tuple(re.compile(rf"\b(?:{swap})\b", re.IGNORECASE) for swap in follow_ups.swaps)
 
     def going_on(self, text: str, before: Question, *, for_others: bool = False) -> Question:
@@ -44,10 +45,11 @@ class Understanding:
         if role is not None:
             return _asked_of(role, before)
         whole = self._whole(text, before.text)
+        known = self._swapped_topic(text, before)
         form = form_of(text)
         if form is Form.ANDERS or _asks_whether_it_holds(text):
             form = before.form or form_of(before.text)
-        topic = self._topic(text, whole, before.asker)
+        topic = known or self._topic(text, whole, before.asker)
         return replace(before, text=whole, topic=topic, form=form, condition_met=None)
 
     def about(self, subject: str, question: Question) -> Question:
@@ -62,6 +64,16 @@ class Understanding:
             if new and old and words_of(new[0]) != words_of(old[0]):
                 swapped = swapped.replace(old[0], new[0], 1)
         return swapped if swapped != before else f"{before[-LONGEST:]} {text}"
+
+    def _swapped_topic(self, text: str, before: Question) -> str | None:
+        """The topic of the noun that takes the place of another, when that is what the question was about."""
+        topic = before.topic or self._advisor.topics_of(before.text)[0][0]
+        for swap in self._swaps:
+            new, old = swap.search(text), swap.search(before.text)
+            if new and old and topic in self._follow_ups.topics_of(old[0]):
+                new_topics = self._follow_ups.topics_of(new[0])
+                return new_topics[0] if new_topics and topic not in new_topics[:1] else None
+        return None
 
     def _topic(self, alone: str, whole: str, asker: Role | None) -> str | None:
         """The topic that both readings support; None when neither is about any."""

@@ -53,6 +53,11 @@ PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
 )
 
 
+def asks(text: str) -> bool:
+    """Whether `text` has the form of a question at all."""
+    return "?" in text or form_of(text) is not Form.ANDERS
+
+
 def form_of(text: str) -> Form:
     """The form of the question; asking whether something is allowed wins over any other word in it."""
     if MAY.search(text):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from knowledge.acts import ACT_OF_INTENT, EMPTY, LEANING, STANDING, Act
 from knowledge.conditions import Conditions
-from knowledge.form import MAY
+from knowledge.form import MAY, asks
 from knowledge.language import DUTCH, language_of
 from knowledge.leaning import content_of, is_a_piece, opens
 from knowledge.mentions import Naming, SchoolMention, SchoolNames, naming_of
@@ -110,7 +110,8 @@ class Listener:
         others: bool,
     ) -> Act:
         guess, certainty = _best(guesses)
-        content = content_of(text, self._names.words)
+        names = self._names.words if mention.candidates else frozenset()
+        content = content_of(text, names)
         if self._compares(text, guess, certainty, moment, mention, content):
             return Act.COMPARISON
         if naming := naming_of(mention, speaker):
@@ -119,7 +120,7 @@ class Listener:
             return Act.SCHOOL if naming is Naming.SCHOOL else Act.ROLE
         if moment.asked == "condition" and self._answers(text, guess, content):
             return Act.CONDITION
-        if others and not content_of(text, (*self._names.words, *_role_words(text))):
+        if others and not content_of(text, (*names, *_role_words(text))):
             return Act.FOLLOW_UP
         if content:
             return self._with_content(text, guess, certainty, moment, mention, speaker)
@@ -179,7 +180,7 @@ class Listener:
         if guess is Act.SUBJECT and certainty >= SURE and not MAY.search(_after_announcement(text)):
             return Act.SUBJECT
         on_topic = self._is_on_topic(text)
-        if guess is Act.ROLE and speaker.role and not on_topic:
+        if guess is Act.ROLE and speaker.role and not (on_topic and asks(text)):
             return Act.ROLE
         if guess is Act.SCHOOL and certainty >= SURE and not on_topic:
             return Act.SCHOOL
