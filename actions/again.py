@@ -42,7 +42,7 @@ class Repeat(SafeAction):
         if turn.last is None:
             return Outcome((small_talk("Ik heb je nog geen antwoord gegeven. Wat wil je weten?"),))
         if turn.memory.compared:
-            return self._comparing(turn, "alle scholen")
+            return self._comparing(turn, "")
         reply = reply_for(self._answering.rule(turn.last), turn.last.asker)
         return Outcome((reply,))
 

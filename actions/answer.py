@@ -52,7 +52,8 @@ def _silence(ruling: Ruling, asker: Role | None) -> Reply:
 
 def whom_to_ask(contacts: Sequence[ProtocolContact], asker: Role | None) -> str:
     """The people of the protocol, or who it usually is when it names none."""
-    return " of ".join(contact.name for contact in contacts) or WHOM_TO_ASK[asker]
+    *others, last = [contact.name for contact in contacts] or [WHOM_TO_ASK[asker]]
+    return f"{', '.join(others)} of {last}" if others else last
 
 
 def as_contacts(contacts: Sequence[ProtocolContact]) -> tuple[Contact, ...]:

@@ -42,7 +42,7 @@ class Answering:
         reader = asker if asker and ruling.clauses else question.asker
         return Outcome(
             (*first, reply_for(ruling, reader)),
-            answered(question, ruling.topic.key if ruling.topic else None),
+            answered(question, ruling),
         )
 
     def rule(self, question: Question) -> Ruling:

@@ -48,7 +48,7 @@ class Comparing:
         self._ranked = ranked
 
     def __call__(self, turn: Turn, text: str, *, first: tuple[Reply, ...] = ()) -> Outcome:
-        """One line a school; the question for the role when the lines hang on it."""
+        """One line a school, as `text` asks for; the question for the role when the lines hang on it."""
         library = self._library()
         schools = self._schools(turn, text)
         subject = subject_of(text, self._names().words)
@@ -64,8 +64,8 @@ class Comparing:
         if any(ruling.role_needed for ruling in rulings):
             return Outcome((*first, ask_role()), waiting(text, Act.COMPARISON))
         known = turn.school or schools[0]
-        remembered = answered(Question(asked, known, asker, topic, form=Form.MAG), topic)
-        return Outcome((*first, _side_by_side(asked, rulings)), {**remembered, "last_compared": "true"})
+        remembered = answered(Question(asked, known, asker, topic, form=Form.MAG))
+        return Outcome((*first, _side_by_side(asked, rulings)), remembered)
 
     def _schools(self, turn: Turn, text: str) -> Sequence[str]:
         """The schools that are named, with that of the conversation when there is only one; else all."""

@@ -70,8 +70,8 @@ class TellSource(SafeAction):
             return Outcome((reply_for(ruling, turn.last.asker),))
         citations = citations_of(ruling)
         places = "\n".join(f"{cited.section}, {cited.clause}" for cited in citations)
-        document = f"{citations[0].document} ({citations[0].edition})"
-        text = f"Dit staat in het document “{document}” van {citations[0].organisation}, hier:\n{places}"
+        first = citations[0]
+        text = f"Dit staat in “{first.document}” ({first.edition}) van {first.organisation}, hier:\n{places}"
         return Outcome((Reply(status=Status.ANSWER, verdict=Verdict.INFO, text=text, citations=citations),))
 
 

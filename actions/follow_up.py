@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from actions import services
 from actions.answering import Answering
+from actions.comparing import Comparing
 from actions.safe_action import Outcome, SafeAction
 from actions.small_replies import small_talk
 from actions.turn import Turn
@@ -18,10 +19,12 @@ class AnswerFollowUp(SafeAction):
     def __init__(
         self,
         answering: Answering | None = None,
+        comparing: Comparing | None = None,
         understanding: Callable[[], Understanding] = services.understanding,
         library: Callable[[], Library] = services.library,
     ) -> None:
         self._answering = answering or Answering()
+        self._comparing = comparing or Comparing(self._answering)
         self._understanding = understanding
         self._library = library
 
@@ -31,12 +34,16 @@ class AnswerFollowUp(SafeAction):
 
     def act(self, turn: Turn) -> Outcome:
         """The answer; when this very message changed the school, that is said first."""
+        if turn.memory.compared:
+            return self._comparing(turn, turn.text)
         if turn.last is None:
             return Outcome(
                 (small_talk("Waar gaat je vraag over? Stel hem in één keer, dan zoek ik de regel op."),)
             )
         for_others = names_others(turn.text)
-        question = self._understanding().going_on(turn.text, turn.last, for_others=for_others)
+        question = self._understanding().going_on(
+            turn.text, turn.last, turn.memory.ruled_topic, for_others=for_others
+        )
         changed = turn.school_before not in (None, turn.school)
         noted = small_talk(f"Ik kijk nu in het protocol van {self._library()[question.school].organisation}.")
         return self._answering(question, asker=turn.role, first=(noted,) if changed else ())

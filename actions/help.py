@@ -58,11 +58,14 @@ class TellTopics(SafeAction):
     def act(self, turn: Turn) -> Outcome:
         """Topics on which this school has a rule, as questions to choose from."""
         library = self._library()
-        first = dict.fromkeys(subject.topics[0] for subject in self._follow_ups().subjects)
-        known = [topic for topic in first if turn.school is None or any(library[turn.school].rules_on(topic))]
-        topics = [library.topics[topic] for topic in known]
+        asked = (subject.topics for subject in self._follow_ups().subjects)
+        known = (next((topic for topic in topics if self._has_rule(turn, topic)), None) for topics in asked)
+        topics = [library.topics[topic] for topic in dict.fromkeys(known) if topic]
         names = ", ".join(topic.title[0].lower() + topic.title[1:] for topic in topics)
         where = f" Het hele protocol lees je op /protocollen/{turn.school}." if turn.school else ""
         text = f"Ik weet onder meer iets over: {names}.{where} Kies een vraag, of stel je eigen vraag."
         choices = topic_choices(topics[:TOPICS_SHOWN])
         return Outcome((Reply(status=Status.SMALL_TALK, text=text, choices=choices),))
+
+    def _has_rule(self, turn: Turn, topic: str) -> bool:
+        return turn.school is None or any(self._library()[turn.school].rules_on(topic))

@@ -7,6 +7,7 @@ from typing import Any, Self
 from knowledge.acts import Act
 from knowledge.form import Form
 from knowledge.question import Question
+from knowledge.ruling import Ruling
 from knowledge.vocabulary import Role
 
 Slots = Mapping[str, str | None]
@@ -35,6 +36,7 @@ class Memory:
     last_asker: Role | None = None
     last_condition: bool | None = None
     ruled_topic: str | None = None
+    conditions: frozenset[str] = frozenset()
     compared: bool = False
     misses: int = 0
 
@@ -54,6 +56,7 @@ class Memory:
             last_asker=role_or_none(slot("last_asker")),
             last_condition=condition == TRUE if condition else None,
             ruled_topic=slot("last_ruled_topic"),
+            conditions=frozenset((slot("last_condition_kinds") or "").split()),
             compared=slot("last_compared") == TRUE,
             misses=int(slot("misses") or 0),
         )
@@ -76,14 +79,17 @@ NOTHING_PENDING: Slots = {"pending_question": None, "pending_topic": None, "pend
 FORGOTTEN: Slots = {
     **NOTHING_PENDING,
     **dict.fromkeys(("asked", "subject", "last_question", "last_topic", "last_form", "last_asker")),
-    **dict.fromkeys(("last_condition", "last_ruled_topic", "last_compared", "misses")),
+    **dict.fromkeys(
+        ("last_condition", "last_condition_kinds", "last_ruled_topic", "last_compared", "misses")
+    ),
 }
 """Every slot of the memory, empty."""
 
 
-def answered(question: Question, ruled_topic: str | None) -> Slots:
-    """What is remembered once `question` is answered."""
+def answered(question: Question, ruling: Ruling | None = None) -> Slots:
+    """What is remembered once `question` is answered, with `ruling` unless schools were compared."""
     condition = question.condition_met
+    kinds = [condition.kind or "" for condition in ruling.conditions] if ruling else []
     return {
         **NOTHING_PENDING,
         "subject": None,
@@ -92,8 +98,9 @@ def answered(question: Question, ruled_topic: str | None) -> Slots:
         "last_form": question.form,
         "last_asker": question.asker,
         "last_condition": None if condition is None else TRUE if condition else FALSE,
-        "last_ruled_topic": ruled_topic,
-        "last_compared": None,
+        "last_condition_kinds": " ".join(kinds) or None,
+        "last_ruled_topic": ruling.topic.key if ruling and ruling.topic else question.topic,
+        "last_compared": None if ruling else TRUE,
     }
 
 

@@ -54,7 +54,8 @@ class FillSlots(SafeAction):
         }
 
     def _heard(self, turn: Turn) -> Slots:
-        moment = Moment(answered=turn.memory.last is not None, asked=turn.memory.asked)
+        memory = turn.memory
+        moment = Moment(memory.last is not None, memory.asked, memory.conditions)
         hearing = self._listener().hear(turn.text, turn.guesses, moment)
         return {
             "school": _school_after(hearing, turn.school),

@@ -18,6 +18,7 @@ from knowledge.form import Form
 from knowledge.library import Library
 from knowledge.question import Question
 from knowledge.ruling import Ruling
+from knowledge.vocabulary import Verdict
 
 ANSWER_OF_INTENT = {"affirm": True, "deny": False}
 NOTHING_TO_ANSWER = "Waar zeg je ja of nee op? Stel je vraag, dan zoek ik de regel op."
@@ -48,11 +49,13 @@ class TakeCondition(SafeAction):
         ruling = self._answering.rule(question)
         met = self._met(turn, ruling)
         if met is not None and ruling.conditions:
-            return self._answering(replace(question, condition_met=met), asker=turn.role)
+            outcome = self._answering(replace(question, condition_met=met), asker=turn.role)
+            return Outcome(outcome.replies, {**outcome.slots, "last_topic": self._topic_before(turn)})
         noted = self._unsure(ruling) if self._is_answer(turn) else self._unknown(ruling)
         reply = reply_for(ruling, turn.role)
         told = reply.model_copy(update={"text": f"{noted}\n\n{reply.text}"})
-        return Outcome((told,), answered(question, ruling.topic.key if ruling.topic else None))
+        remembered = answered(question, ruling)
+        return Outcome((told,), {**remembered, "last_topic": self._topic_before(turn)})
 
     def _question(self, turn: Turn) -> Question | None:
         """The question answered last, as a question whether it is allowed on the topic of the answer."""
@@ -61,6 +64,10 @@ class TakeCondition(SafeAction):
         chosen = turn.chosen.get("topic")
         topic = chosen if chosen in self._library().topics else turn.memory.ruled_topic
         return replace(turn.last, topic=topic or turn.last.topic, form=Form.MAG, condition_met=None)
+
+    def _topic_before(self, turn: Turn) -> str | None:
+        """The topic that was known before the question was read: at another school it is read anew."""
+        return turn.chosen.get("topic") or turn.memory.last_topic
 
     def _met(self, turn: Turn, ruling: Ruling) -> bool | None:
         if turn.is_command:
@@ -76,8 +83,9 @@ class TakeCondition(SafeAction):
         )
 
     def _unsure(self, ruling: Ruling) -> str:
-        until = "Tot die tijd kun je het beter niet doen."
-        return f"Weet je het niet zeker? Zoek dat dan eerst uit. {until}"
+        risky = any(condition.unmet is Verdict.NEE for condition in ruling.conditions)
+        until = " Doe het tot die tijd liever niet." if risky else ""
+        return f"Weet je het niet zeker? Zoek dat dan eerst uit.{until}"
 
     def _unknown(self, ruling: Ruling) -> str:
         organisation = ruling.protocol.organisation

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from actions import services
 from actions.answering import Answering
+from actions.comparing import Comparing
 from actions.resuming import Resuming
 from actions.safe_action import Outcome, SafeAction
 from actions.small_replies import ask_role, ask_school, person, small_talk
@@ -19,10 +20,12 @@ class TakeRole(SafeAction):
         self,
         answering: Answering | None = None,
         resuming: Resuming | None = None,
+        comparing: Comparing | None = None,
         library: Callable[[], Library] = services.library,
     ) -> None:
         self._answering = answering or Answering()
-        self._resuming = resuming or Resuming(self._answering)
+        self._comparing = comparing or Comparing(self._answering)
+        self._resuming = resuming or Resuming(self._answering, comparing=self._comparing)
         self._library = library
 
     def name(self) -> str:
@@ -36,13 +39,14 @@ class TakeRole(SafeAction):
         noted = small_talk(f"Goed, ik antwoord voor {person(turn.role)}.")
         if turn.memory.pending is None and turn.memory.last is None:
             return Outcome((small_talk(f"{noted.text} Wat wil je weten?"),))
+        if turn.memory.compared and turn.memory.pending is None:
+            return self._comparing(turn, "", first=(noted,))
         if turn.school is None:
             library = self._library()
             return Outcome(
                 (ask_school(f"{noted.text} Van welke school wil je het weten?", library, library.schools),)
             )
-        resumed = self._resuming(turn, turn.school)
-        if resumed is not None:
+        if resumed := self._resuming(turn, turn.school):
             return resumed
         if turn.last is None:
             raise ValueError("a question answered before has no school")

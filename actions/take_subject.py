@@ -10,6 +10,7 @@ from knowledge.follow_ups import FollowUps
 from knowledge.leaning import content_of
 from knowledge.library import Library
 from knowledge.suggestions import suggestions
+from knowledge.words import words_of
 
 
 class TakeSubject(SafeAction):
@@ -31,7 +32,10 @@ class TakeSubject(SafeAction):
 
     def act(self, turn: Turn) -> Outcome:
         """An invitation to ask; without a subject nothing but that."""
-        subject = " ".join(content_of(turn.text))
+        about = set(content_of(turn.text))
+        subject = " ".join(word for word in turn.text.split() if about.intersection(words_of(word))).strip(
+            "?!.,;:"
+        )
         if not subject:
             return Outcome((small_talk("Stel je vraag gerust. Ik zoek de regel voor je op."),))
         library = self._library()

@@ -14,7 +14,8 @@ from knowledge.words import words_of
 COMPARING_WORDS = frozenset(
     words_of(
         """
-        anders besturen geef hetzelfde lijstje maak naast overal overzicht protocollen regelen regelt rest rij
+        anders anderen besturen
+        geef hetzelfde lijstje maak naast overal overzicht protocollen regelen regelt rest rij
         schol scholen school soepel soepeler stichtingen streng strenger strengst strengste toestaan verbieden
         vergelijk vergelijken verschil verschillen verschilt versus vijf vs zet
         """

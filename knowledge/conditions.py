@@ -36,11 +36,15 @@ Pattern = Annotated[str, AfterValidator(_compiles)]
 
 
 class ConditionKind(BaseModel):
-    """What people say of one kind of condition: when it `holds` and when it `fails`."""
+    """What people say of one kind of condition: when it `holds` and when it `fails`.
+
+    `proposed` says that people bring it up as an exception, also where a clause has none.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     key: str
+    proposed: bool = False
     holds: tuple[Pattern, ...]
     fails: tuple[Pattern, ...]
 
@@ -62,6 +66,7 @@ class Statement:
     kind: str
     holds: bool
     givers: frozenset[str]
+    proposed: bool
 
 
 class Conditions:
@@ -87,8 +92,10 @@ class Conditions:
         """Everything that `text` says of any kind of condition; at most one statement a kind."""
         folded = fold(text)
         givers = frozenset(giver for giver, pattern in self._givers.items() if pattern.search(folded))
-        found = ((kind.key, self._holds(kind, folded)) for kind in self._kinds)
-        return tuple(Statement(kind, holds, givers) for kind, holds in found if holds is not None)
+        found = ((kind, self._holds(kind, folded)) for kind in self._kinds)
+        return tuple(
+            Statement(kind.key, holds, givers, kind.proposed) for kind, holds in found if holds is not None
+        )
 
     def met(self, text: str, condition: Condition) -> bool | None:
         """Whether `text` says that the condition is met; None when it says nothing of it."""

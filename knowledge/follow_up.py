@@ -37,13 +37,15 @@ class Understanding:
         self._follow_ups = follow_ups
         self._swaps = tuple(re.compile(rf"\b(?:{swap})\b", re.IGNORECASE) for swap in follow_ups.swaps)
 
-    def going_on(self, text: str, before: Question, *, for_others: bool = False) -> Question:
+    def going_on(
+        self, text: str, before: Question, ruled_topic: str | None = None, *, for_others: bool = False
+    ) -> Question:
         """The question that `text` asks after the question `before`; `for_others`: of people in another
         role.
         """
         role = _role_in(text) if for_others else None
         if role is not None:
-            return _asked_of(role, before)
+            return replace(_asked_of(role, before), topic=before.topic or ruled_topic)
         whole = self._whole(text, before.text)
         known = self._swapped_topic(text, before)
         form = form_of(text)
@@ -55,6 +57,10 @@ class Understanding:
     def about(self, subject: str, question: Question) -> Question:
         """A question on a subject that was announced: "… over foto's" and then "mag ik die plaatsen?"."""
         whole = f"{subject}: {question.text}"
+        close = self._follow_ups.topics_of(subject)
+        if close and not self._follow_ups.topics_of(question.text):
+            ranked = dict(self._advisor.topics_of(whole, conduct_of(whole, question.asker)))
+            return replace(question, text=whole, topic=max(close, key=lambda topic: ranked.get(topic, 0.0)))
         return replace(question, text=whole, topic=self._topic(question.text, whole, question.asker))
 
     def _whole(self, text: str, before: str) -> str:

@@ -14,7 +14,7 @@ from knowledge.acts import ACT_OF_INTENT, EMPTY, LEANING, STANDING, Act
 from knowledge.conditions import Conditions
 from knowledge.form import MAY, asks
 from knowledge.language import DUTCH, language_of
-from knowledge.leaning import content_of, is_a_piece, opens
+from knowledge.leaning import asks_about, begins_a_question, content_of, is_a_piece, opens
 from knowledge.mentions import Naming, SchoolMention, SchoolNames, naming_of
 from knowledge.people import MENTION
 from knowledge.speaker import Speaker, speaker_of
@@ -22,15 +22,17 @@ from knowledge.words import fold, words_of
 
 SURE = 0.5
 """A guess that is at least this sure counts when the words of the message say something else as well."""
-LIKELY = 0.15
+LIKELY = 0.3
 """Among the acts that are possible for empty words, one needs at least this share of the guesses."""
+BARE = 2
+"""A noun of at most so many words, without a question, only announces what a question will be about."""
 SHORT_ANSWER = 7
 """A yes or no with at most so many words answers the question that was asked."""
 
 ALL_SCHOOLS = re.compile(
     r"\b(?:welke|alle|andere|overige|elke|iedere|de rest van de|verschillende)\s+(?:\w+\s+)?"
     r"(?:scholen|protocollen|besturen|stichtingen)\b|\bwelke school\b|\bop elke school\b|\bper school\b"
-    r"|\boveral\b"
+    r"|\boveral\b|\b(?:bij|en|van) de (?:rest|anderen)\b|\bandere vier\b"
 )
 VERSUS = re.compile(r"\b(?:verschil\w*|vergelijk\w*|versus|vs|strenger|soepeler|naast elkaar|op een rij)\b")
 OTHERS = re.compile(r"\b(?:voor|als|geldt\b.*|mogen|mag|bij)\s+(?:de |een |andere )*$")
@@ -47,11 +49,12 @@ class Moment:
     """Where in the conversation a message comes.
 
     `answered`: a question was answered before. `asked` is what the last reply asked for: "school", "role",
-    "condition" or None.
+    "condition" or None. `conditions` are the kinds of the conditions on which that answer hangs.
     """
 
     answered: bool = False
     asked: str | None = None
+    conditions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +121,26 @@ class Listener:
             if others:
                 return Act.FOLLOW_UP
             return Act.SCHOOL if naming is Naming.SCHOOL else Act.ROLE
-        if moment.asked == "condition" and self._answers(text, guess, content):
+        if not mention.candidates and self._names_almost(text, guess, moment):
+            return Act.SCHOOL
+        if moment.asked == "condition" and self._answers(text, guess, moment, content):
             return Act.CONDITION
         if others and not content_of(text, (*names, *_role_words(text))):
             return Act.FOLLOW_UP
+        if moment.answered and is_a_piece(text) and self._states_a_condition(text, moment):
+            return Act.CONDITION
         if content:
             return self._with_content(text, guess, certainty, moment, mention, speaker)
         if mention.school and moment.answered and guess not in LEANING:
             return Act.SCHOOL
         return _empty(guesses, moment)
+
+    def _names_almost(self, text: str, guess: Act, moment: Moment) -> bool:
+        """Whether the message is a name of a school with slips in it: enough to ask, not to take."""
+        short = len(words_of(text)) <= SHORT_ANSWER
+        return (
+            short and (moment.asked == "school" or guess is Act.SCHOOL) and bool(self._names.close_to(text))
+        )
 
     def _compares(
         self,
@@ -149,14 +163,20 @@ class Listener:
             return something
         return guess is Act.COMPARISON and certainty >= SURE and something and not mention.candidates
 
-    def _answers(self, text: str, guess: Act, content: Sequence[str]) -> bool:
+    def _answers(self, text: str, guess: Act, moment: Moment, content: Sequence[str]) -> bool:
         """Whether the message answers the question that a condition raised."""
         yes_or_no = self._conditions.yes_or_no(text) is not None
         if yes_or_no and (len(words_of(text)) <= SHORT_ANSWER or self._conditions.stated(text)):
             return True
-        if MAY.search(text) and content and not is_a_piece(text):
+        if content and begins_a_question(text):
             return False
-        return bool(self._conditions.stated(text)) or (guess is Act.CONDITION and not content)
+        return self._states_a_condition(text, moment) or (guess is Act.CONDITION and not content)
+
+    def _states_a_condition(self, text: str, moment: Moment) -> bool:
+        """Whether the message says of a condition that it holds or not, and does not ask about it."""
+        stated = self._conditions.stated(text)
+        said = any(statement.proposed or statement.kind in moment.conditions for statement in stated)
+        return said and not asks_about(text)
 
     def _with_content(
         self,
@@ -171,12 +191,12 @@ class Listener:
         if guess in STANDING and certainty >= SURE:
             return guess
         if moment.answered:
-            if is_a_piece(text) and self._conditions.stated(text):
-                return Act.CONDITION
             if guess in LEANING and certainty >= SURE and not MAY.search(text):
                 return guess
-            if is_a_piece(text):
+            if is_a_piece(text) and (len(words_of(text)) > BARE or asks(text) or opens(text)):
                 return Act.FOLLOW_UP
+        if len(words_of(text)) <= BARE and not asks(text) and not opens(text) and self._is_on_topic(text):
+            return Act.SUBJECT
         if guess is Act.SUBJECT and certainty >= SURE and not MAY.search(_after_announcement(text)):
             return Act.SUBJECT
         on_topic = self._is_on_topic(text)

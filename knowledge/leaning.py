@@ -19,7 +19,7 @@ POINTING = re.compile(
 )
 """A verb with a pronoun for its subject: what is meant was said before."""
 OPENING = re.compile(
-    r"^(?:ok[eé]?|oh|ah|ja|nee|hm+)?\s*(?:en|maar|of|ook|dus|stel|behalve|tenzij|dan|wat als)\b"
+    r"^(?:ok[eé]?|oh|ah|ja|nee|hm+)?\s*(?:en|maar|of|ook|dus|stel|behalve|tenzij|dan|wat als|met|zonder)\b"
 )
 """How people go on from what was said before."""
 WHOLE = re.compile(
@@ -27,6 +27,14 @@ WHOLE = re.compile(
     r"\b(?:ik|k|we|wij|je|u|jij|mijn|mn|een|de|het|ouders?|leerlingen|kinderen|leraren|leraar|juf|meester|school)\b"
 )
 """A question with a verb and whom or what it is about."""
+BEGINNING = re.compile(
+    r"(?:en |maar |oke? |dus )?(?:mag|mogen|kan|kunnen|moet|moeten|hoe|wat|wie|waar|waarom|wanneer|welke?)\b"
+)
+"""A verb or a question word, with which whole questions begin."""
+ASKING = re.compile(
+    r"(?:en |maar |oke? |dus )?(?:(?:van |aan |bij |met )?wie|hoe|waar|waarom|wanneer|welke?|wat(?! als\b))\b"
+)
+"""Question words: such a message asks about something, it does not state it."""
 SHORT = 4
 """A message of at most so many words without a whole question in it is a piece of one."""
 WHOLE_FROM = 6
@@ -58,6 +66,16 @@ def is_a_piece(text: str) -> bool:
     if WHOLE.search(folded) and not POINTING.search(folded):
         return bool(OPENING.search(folded)) and size < WHOLE_FROM
     return bool(OPENING.search(folded) or POINTING.search(folded)) or size <= SHORT
+
+
+def begins_a_question(text: str) -> bool:
+    """Whether `text` begins with a verb or a question word, as whole questions do."""
+    return bool(BEGINNING.match(fold(text).strip()))
+
+
+def asks_about(text: str) -> bool:
+    """Whether `text` asks what, who, where or how; "wat als …" supposes something instead."""
+    return bool(ASKING.match(fold(text).strip()))
 
 
 def opens(text: str) -> bool:

@@ -132,18 +132,23 @@ class SchoolNames:
         )
 
     def close_to(self, text: str) -> tuple[str, ...]:
-        """The schools one of whose names is within one slip of some words of `text`: to ask, not to take."""
+        """The schools that some words of `text` come close to: to ask, not to take.
+
+        Close is a name with one slip more than is taken, or a telling word of a longer name ("Groningen").
+        """
         words = words_of(text)
-        return tuple(
-            sorted(
-                {
-                    name.school
-                    for name in self._names
-                    if len(name.letters) > COMMON_WORD_UP_TO
-                    for hit in _occurrences(name, words, allowed=1 + len(name.letters) // LETTERS_A_SLIP)
-                }
-            )
-        )
+        slipped = {
+            name.school
+            for name in self._names
+            if len(name.letters) > COMMON_WORD_UP_TO
+            for _ in _occurrences(name, words, allowed=1 + len(name.letters) // LETTERS_A_SLIP)
+        }
+        partly = {
+            name.school
+            for name in self._names
+            if any(len(word) > LETTERS_A_SLIP and word in words for word in name.words if word not in FILLERS)
+        }
+        return tuple(sorted(slipped | partly))
 
 
 def naming_of(mention: SchoolMention, speaker: Speaker) -> Naming | None:

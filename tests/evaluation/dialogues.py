@@ -57,6 +57,6 @@ class ExpectedConversation(_Value):
 
 
 def read_conversations(file: Path = CONVERSATIONS) -> list[ExpectedConversation]:
-    """The conversations of `file`, in its order; raises pydantic's ValidationError at the first wrong line."""
+    """The conversations of `file`, in its order; raises a ValidationError at the first wrong line."""
     lines = file.read_text(encoding="utf-8").splitlines()
     return [ExpectedConversation.model_validate_json(line) for line in lines if line.strip()]
