@@ -6,6 +6,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from knowledge.exceptions import unreviewed_conditions
 from knowledge.vocabulary import Kind, Norm, Role, Verdict
 
 
@@ -106,8 +107,13 @@ class Clause(_Value):
     @model_validator(mode="before")
     @classmethod
     def _complete_topics(cls, content: dict[str, Any]) -> dict[str, Any]:
-        """A topic may be written as a bare key: role and verdict then follow from the clause."""
-        conditions = [condition["key"] for condition in content.get("conditions") or ()]
+        """A topic may be written as a bare key: role and verdict then follow from the clause.
+
+        So does a condition that nobody wrote down, from the words after "tenzij" or "mits".
+        """
+        written = content.get("conditions") or unreviewed_conditions(content["text"], content.get("norm"))
+        content = {**content, "conditions": written}
+        conditions = [condition["key"] for condition in written]
         rules: list[dict[str, Any]] = [
             {"topic": rule} if isinstance(rule, str) else dict(rule) for rule in content.get("topics") or ()
         ]
