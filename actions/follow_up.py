@@ -7,6 +7,7 @@ from actions.answering import Answering
 from actions.comparing import Comparing
 from actions.safe_action import Outcome, SafeAction
 from actions.small_replies import small_talk
+from actions.take_condition import TakeCondition
 from actions.turn import Turn
 from knowledge.follow_up import Understanding
 from knowledge.hearing import names_others
@@ -20,10 +21,12 @@ class AnswerFollowUp(SafeAction):
         self,
         answering: Answering | None = None,
         comparing: Comparing | None = None,
+        condition: TakeCondition | None = None,
         understanding: Callable[[], Understanding] = services.understanding,
         library: Callable[[], Library] = services.library,
     ) -> None:
         self._answering = answering or Answering()
+        self._condition = condition or TakeCondition(self._answering)
         self._comparing = comparing or Comparing(self._answering)
         self._understanding = understanding
         self._library = library
@@ -40,6 +43,8 @@ class AnswerFollowUp(SafeAction):
             return Outcome(
                 (small_talk("Waar gaat je vraag over? Stel hem in één keer, dan zoek ik de regel op."),)
             )
+        if self._understanding().changes_nothing(turn.text, turn.memory.ruled_topic):
+            return self._condition.act(turn)
         for_others = names_others(turn.text)
         question = self._understanding().going_on(
             turn.text, turn.last, turn.memory.ruled_topic, for_others=for_others

@@ -15,6 +15,7 @@ from actions.small_replies import small_talk
 from actions.turn import Turn
 from knowledge.conditions import Conditions
 from knowledge.form import Form
+from knowledge.leaning import supposes
 from knowledge.library import Library
 from knowledge.question import Question
 from knowledge.ruling import Ruling
@@ -78,8 +79,9 @@ class TakeCondition(SafeAction):
         return stated
 
     def _is_answer(self, turn: Turn) -> bool:
+        stated = self._conditions().stated(turn.text)
         return turn.is_command or (
-            turn.memory.asked == Asks.CONDITION and not self._conditions().stated(turn.text)
+            turn.memory.asked == Asks.CONDITION and not stated and not supposes(turn.text)
         )
 
     def _unsure(self, ruling: Ruling) -> str:

@@ -1,5 +1,6 @@
 """A subject is announced before the question: "ik heb een vraag over foto's"."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from actions import services
@@ -11,6 +12,8 @@ from knowledge.leaning import content_of
 from knowledge.library import Library
 from knowledge.suggestions import suggestions
 from knowledge.words import words_of
+
+ABOUT = re.compile(r"\b(?:over|m\.?b\.?t\.?|betreft|onderwerp:)\s+(.+)$", re.IGNORECASE)
 
 
 class TakeSubject(SafeAction):
@@ -32,10 +35,7 @@ class TakeSubject(SafeAction):
 
     def act(self, turn: Turn) -> Outcome:
         """An invitation to ask; without a subject nothing but that."""
-        about = set(content_of(turn.text))
-        subject = " ".join(word for word in turn.text.split() if about.intersection(words_of(word))).strip(
-            "?!.,;:"
-        )
+        subject = subject_of(turn.text)
         if not subject:
             return Outcome((small_talk("Stel je vraag gerust. Ik zoek de regel voor je op."),))
         library = self._library()
@@ -43,3 +43,11 @@ class TakeSubject(SafeAction):
         topics = suggestions(subject, library.topics, self._follow_ups(), self._ranked, protocol)
         text = f"Wat wil je weten over {subject}? Typ je vraag, of kies er een."
         return Outcome((offer(text, topics),), {"subject": subject})
+
+
+def subject_of(text: str) -> str:
+    """What a message announces, in its own words; empty when it names nothing."""
+    about = set(content_of(text))
+    if about and (named := ABOUT.search(text)):
+        return named[1].strip(" ?!.,;:")
+    return " ".join(word for word in text.split() if about.intersection(words_of(word))).strip("?!.,;:")

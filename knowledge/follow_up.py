@@ -14,6 +14,7 @@ from dataclasses import replace
 from knowledge.advisor import Advisor
 from knowledge.follow_ups import FollowUps
 from knowledge.form import Form, form_of
+from knowledge.leaning import supposes
 from knowledge.people import MENTION, SUBJECT, conduct_of
 from knowledge.question import Question
 from knowledge.questions import NO_TOPIC
@@ -24,6 +25,8 @@ WEIGHT_ALONE = 0.5
 """How much the message by itself counts beside the whole: it is short, and models are least sure of short
 texts.
 """
+CLEAR = 0.8
+"""The probability from which what is supposed is about another topic."""
 LEAST = 1e-9
 LONGEST = 400
 """Of what was asked before, at most so many letters are kept: a conversation may go on long."""
@@ -51,8 +54,15 @@ class Understanding:
         form = form_of(text)
         if form is Form.ANDERS or _asks_whether_it_holds(text):
             form = before.form or form_of(before.text)
-        topic = known or self._topic(text, whole, before.asker)
+        topic = known or self._topic(text, whole, before.asker) or ruled_topic
         return replace(before, text=whole, topic=topic, form=form, condition_met=None)
+
+    def changes_nothing(self, text: str, ruled_topic: str | None) -> bool:
+        """Whether `text` supposes something ("en als het familie is?") that makes no other question of it."""
+        if not supposes(text):
+            return False
+        topic, probability = self._advisor.topics_of(text)[0]
+        return topic in (NO_TOPIC, ruled_topic) or probability < CLEAR
 
     def about(self, subject: str, question: Question) -> Question:
         """A question on a subject that was announced: "… over foto's" and then "mag ik die plaatsen?"."""

@@ -14,7 +14,7 @@ from knowledge.acts import ACT_OF_INTENT, EMPTY, LEANING, STANDING, Act
 from knowledge.conditions import Conditions
 from knowledge.form import MAY, asks
 from knowledge.language import DUTCH, language_of
-from knowledge.leaning import asks_about, begins_a_question, content_of, is_a_piece, opens
+from knowledge.leaning import asks_about, begins_a_question, content_of, is_a_piece, opens, supposes
 from knowledge.mentions import Naming, SchoolMention, SchoolNames, naming_of
 from knowledge.people import MENTION
 from knowledge.speaker import Speaker, speaker_of
@@ -31,10 +31,12 @@ SHORT_ANSWER = 7
 
 ALL_SCHOOLS = re.compile(
     r"\b(?:welke|alle|andere|overige|elke|iedere|de rest van de|verschillende)\s+(?:\w+\s+)?"
-    r"(?:scholen|protocollen|besturen|stichtingen)\b|\bwelke school\b|\bop elke school\b|\bper school\b"
+    r"(?:scholen|protocollen|\w*besturen|stichtingen)\b|\bwelke school\b|\bop elke school\b|\bper school\b"
     r"|\boveral\b|\b(?:bij|en|van) de (?:rest|anderen)\b|\bandere vier\b"
 )
 VERSUS = re.compile(r"\b(?:verschil\w*|vergelijk\w*|versus|vs|strenger|soepeler|naast elkaar|op een rij)\b")
+STRICTEST = re.compile(r"\b(?:streng|soepel)(?:er|st|ste)\b")
+EXCEPTIONS = re.compile(r"\b(?:uitzondering|voorwaarde)(?:en|s)?\b")
 OTHERS = re.compile(r"\b(?:voor|als|geldt\b.*|mogen|mag|bij)\s+(?:de |een |andere )*$")
 ABOUT_MEDIA = re.compile(
     r"insta|snap|tiktok|facebook|\bfb\b|whats?app|\bapp|twitter|linkedin|youtube|telegram|discord|bereal|media|online"
@@ -133,7 +135,8 @@ class Listener:
             return self._with_content(text, guess, certainty, moment, mention, speaker)
         if mention.school and moment.answered and guess not in LEANING:
             return Act.SCHOOL
-        return _empty(guesses, moment)
+        act = _empty(guesses, moment)
+        return Act.FOLLOW_UP if act is Act.NOT_UNDERSTOOD and moment.answered and supposes(text) else act
 
     def _names_almost(self, text: str, guess: Act, moment: Moment) -> bool:
         """Whether the message is a name of a school with slips in it: enough to ask, not to take."""
@@ -155,6 +158,8 @@ class Listener:
         something = bool(content) or moment.answered
         if guess is Act.CAPABILITIES and certainty >= SURE:
             return False
+        if moment.answered and STRICTEST.search(folded):
+            return True
         if VERSUS.search(folded) and (len(mention.candidates) > 1 or guess is Act.COMPARISON):
             return True
         if len(mention.candidates) > 1:
@@ -176,7 +181,7 @@ class Listener:
         """Whether the message says of a condition that it holds or not, and does not ask about it."""
         stated = self._conditions.stated(text)
         said = any(statement.proposed or statement.kind in moment.conditions for statement in stated)
-        return said and not asks_about(text)
+        return (said and not asks_about(text)) or bool(EXCEPTIONS.search(fold(text)))
 
     def _with_content(
         self,
@@ -206,6 +211,8 @@ class Listener:
             return Act.SCHOOL
         if on_topic or (guess is Act.QUESTION and ABOUT_MEDIA.search(fold(text))):
             return Act.QUESTION
+        if moment.answered and opens(text):
+            return Act.FOLLOW_UP
         if guess in (Act.QUESTION, Act.OFF_TOPIC):
             return Act.OFF_TOPIC
         return guess if certainty >= SURE and guess not in LEANING else Act.NOT_UNDERSTOOD

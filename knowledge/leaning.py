@@ -15,6 +15,7 @@ from knowledge.words import fold, words_of
 
 WORDS = Path(__file__).with_name("leaning.yaml")
 POINTING = re.compile(
+    r"\bhoe (?:zit|is) (?:dat|het|t|dit)\b|"
     r"\b(?:mag|mogen|kan|kunnen|moet|moeten|is|geldt|hoort|geld|mocht)\s+(?:dat|dit|t|het|die|dan|ie|hij|ze|hem|ook|wel)\b"
 )
 """A verb with a pronoun for its subject: what is meant was said before."""
@@ -35,6 +36,8 @@ ASKING = re.compile(
     r"(?:en |maar |oke? |dus )?(?:(?:van |aan |bij |met )?wie|hoe|waar|waarom|wanneer|welke?|wat(?! als\b))\b"
 )
 """Question words: such a message asks about something, it does not state it."""
+SUPPOSING = re.compile(r"(?:ok[eé]? |ja |maar |en )*(?:als|stel|wat als|indien|tenzij|behalve)\b")
+"""How people suppose that something is different."""
 SHORT = 4
 """A message of at most so many words without a whole question in it is a piece of one."""
 WHOLE_FROM = 6
@@ -76,6 +79,11 @@ def begins_a_question(text: str) -> bool:
 def asks_about(text: str) -> bool:
     """Whether `text` asks what, who, where or how; "wat als …" supposes something instead."""
     return bool(ASKING.match(fold(text).strip()))
+
+
+def supposes(text: str) -> bool:
+    """Whether `text` supposes that something is different: "en als …", "stel dat …"."""
+    return bool(SUPPOSING.match(fold(text).strip()))
 
 
 def opens(text: str) -> bool:
