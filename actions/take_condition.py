@@ -13,7 +13,7 @@ from actions.reply import Asks
 from actions.safe_action import Outcome, SafeAction
 from actions.small_replies import small_talk
 from actions.turn import Turn
-from knowledge.conditions import Conditions
+from knowledge.conditions import Conditions, asks_for_exceptions
 from knowledge.form import Form
 from knowledge.leaning import supposes
 from knowledge.library import Library
@@ -52,7 +52,7 @@ class TakeCondition(SafeAction):
         if met is not None and ruling.conditions:
             outcome = self._answering(replace(question, condition_met=met), asker=turn.role)
             return Outcome(outcome.replies, {**outcome.slots, "last_topic": self._topic_before(turn)})
-        noted = self._unsure(ruling) if self._is_answer(turn) else self._unknown(ruling)
+        noted = self._unsure(ruling) if self._is_answer(turn) else self._unknown(turn, ruling)
         reply = reply_for(ruling, turn.role)
         told = reply.model_copy(update={"text": f"{noted}\n\n{reply.text}"})
         remembered = answered(question, ruling)
@@ -81,7 +81,10 @@ class TakeCondition(SafeAction):
     def _is_answer(self, turn: Turn) -> bool:
         stated = self._conditions().stated(turn.text)
         return turn.is_command or (
-            turn.memory.asked == Asks.CONDITION and not stated and not supposes(turn.text)
+            turn.memory.asked == Asks.CONDITION
+            and not stated
+            and not supposes(turn.text)
+            and not asks_for_exceptions(turn.text)
         )
 
     def _unsure(self, ruling: Ruling) -> str:
@@ -89,8 +92,10 @@ class TakeCondition(SafeAction):
         until = " Doe het tot die tijd liever niet." if risky else ""
         return f"Weet je het niet zeker? Zoek dat dan eerst uit.{until}"
 
-    def _unknown(self, ruling: Ruling) -> str:
+    def _unknown(self, turn: Turn, ruling: Ruling) -> str:
         organisation = ruling.protocol.organisation
+        if asks_for_exceptions(turn.text) and ruling.clauses:
+            return "Ja, die is er." if ruling.conditions else f"{organisation} noemt hier geen uitzondering."
         if not ruling.clauses:
             return f"{organisation} heeft hier geen regel over, dus ook geen uitzondering."
         return f"{organisation} kent die uitzondering niet. Het antwoord blijft hetzelfde."

@@ -20,6 +20,7 @@ from knowledge.words import fold, words_of
 CONDITIONS = Path(__file__).with_name("conditions.yaml")
 NEAR = 24
 """A negation within so many letters before the words, or half as many behind them, turns them around."""
+EXCEPTIONS = re.compile(r"\b(?:uitzondering|voorwaarde)(?:en|s)?\b")
 TELLING_LETTERS = 6
 """Of a condition without a kind, words with at least so many letters are looked for, by their first ones."""
 
@@ -134,6 +135,11 @@ class Conditions:
         for match in _matches(sorted(stems), folded):
             return not self._is_negated(match, folded)
         return None
+
+
+def asks_for_exceptions(text: str) -> bool:
+    """Whether `text` asks if there is an exception at all."""
+    return bool(EXCEPTIONS.search(fold(text)))
 
 
 def _matches(patterns: Iterable[str], folded: str) -> Iterator[re.Match[str]]:

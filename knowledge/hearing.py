@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.acts import ACT_OF_INTENT, EMPTY, LEANING, STANDING, Act
-from knowledge.conditions import Conditions
+from knowledge.conditions import Conditions, asks_for_exceptions
 from knowledge.form import MAY, asks
 from knowledge.language import DUTCH, language_of
 from knowledge.leaning import asks_about, begins_a_question, content_of, is_a_piece, opens, supposes
@@ -36,7 +36,6 @@ ALL_SCHOOLS = re.compile(
 )
 VERSUS = re.compile(r"\b(?:verschil\w*|vergelijk\w*|versus|vs|strenger|soepeler|naast elkaar|op een rij)\b")
 STRICTEST = re.compile(r"\b(?:streng|soepel)(?:er|st|ste)\b")
-EXCEPTIONS = re.compile(r"\b(?:uitzondering|voorwaarde)(?:en|s)?\b")
 OTHERS = re.compile(r"\b(?:voor|als|geldt\b.*|mogen|mag|bij)\s+(?:de |een |andere )*$")
 ABOUT_MEDIA = re.compile(
     r"insta|snap|tiktok|facebook|\bfb\b|whats?app|\bapp|twitter|linkedin|youtube|telegram|discord|bereal|media|online"
@@ -129,7 +128,8 @@ class Listener:
             return Act.CONDITION
         if others and not content_of(text, (*names, *_role_words(text))):
             return Act.FOLLOW_UP
-        if moment.answered and is_a_piece(text) and self._states_a_condition(text, moment):
+        leans = moment.answered and (is_a_piece(text) or not content)
+        if leans and self._states_a_condition(text, moment):
             return Act.CONDITION
         if content:
             return self._with_content(text, guess, certainty, moment, mention, speaker)
@@ -181,7 +181,7 @@ class Listener:
         """Whether the message says of a condition that it holds or not, and does not ask about it."""
         stated = self._conditions.stated(text)
         said = any(statement.proposed or statement.kind in moment.conditions for statement in stated)
-        return (said and not asks_about(text)) or bool(EXCEPTIONS.search(fold(text)))
+        return (said and not asks_about(text)) or asks_for_exceptions(text)
 
     def _with_content(
         self,
