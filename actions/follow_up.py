@@ -10,8 +10,8 @@ from actions.small_replies import small_talk
 from actions.take_condition import TakeCondition
 from actions.turn import Turn
 from knowledge.follow_up import Understanding
-from knowledge.hearing import names_others
 from knowledge.library import Library
+from knowledge.others import names_others
 
 
 class AnswerFollowUp(SafeAction):

@@ -86,9 +86,11 @@ class Understanding:
         topic = before.topic or self._advisor.topics_of(before.text)[0][0]
         for swap in self._swaps:
             new, old = swap.search(text), swap.search(before.text)
-            if new and old and topic in self._follow_ups.topics_of(old[0]):
-                new_topics = self._follow_ups.topics_of(new[0])
-                return new_topics[0] if new_topics and topic not in new_topics[:1] else None
+            if not (new and old):
+                continue
+            topics, new_topics = self._follow_ups.topics_of(old[0]), self._follow_ups.topics_of(new[0])
+            if topic in topics and new_topics and new_topics != topics:
+                return new_topics[0]
         return None
 
     def _topic(self, alone: str, whole: str, asker: Role | None) -> str | None:

@@ -11,12 +11,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.acts import ACT_OF_INTENT, EMPTY, LEANING, STANDING, Act
+from knowledge.comparing_words import compares_two, means_all, ranks
 from knowledge.conditions import Conditions, asks_for_exceptions
 from knowledge.form import MAY, asks
 from knowledge.language import DUTCH, language_of
 from knowledge.leaning import asks_about, begins_a_question, content_of, is_a_piece, opens, supposes
 from knowledge.mentions import Naming, SchoolMention, SchoolNames, naming_of
-from knowledge.people import MENTION
+from knowledge.others import names_others, role_words
 from knowledge.speaker import Speaker, speaker_of
 from knowledge.words import fold, words_of
 
@@ -29,14 +30,6 @@ BARE = 2
 SHORT_ANSWER = 7
 """A yes or no with at most so many words answers the question that was asked."""
 
-ALL_SCHOOLS = re.compile(
-    r"\b(?:welke|alle|andere|overige|elke|iedere|de rest van de|verschillende)\s+(?:\w+\s+)?"
-    r"(?:scholen|protocollen|\w*besturen|stichtingen)\b|\bwelke school\b|\bop elke school\b|\bper school\b"
-    r"|\boveral\b|\b(?:bij|en|van) de (?:rest|anderen)\b|\bandere vier\b"
-)
-VERSUS = re.compile(r"\b(?:verschil\w*|vergelijk\w*|versus|vs|strenger|soepeler|naast elkaar|op een rij)\b")
-STRICTEST = re.compile(r"\b(?:streng|soepel)(?:er|st|ste)\b")
-OTHERS = re.compile(r"\b(?:voor|als|geldt\b.*|mogen|mag|bij)\s+(?:de |een |andere )*$")
 ABOUT_MEDIA = re.compile(
     r"insta|snap|tiktok|facebook|\bfb\b|whats?app|\bapp|twitter|linkedin|youtube|telegram|discord|bereal|media|online"
     r"|internet|chat|foto|film|video|\bvid|selfie|telefoon|mobiel|smart|tablet|ipad|laptop|account|profiel|post|\bbericht"
@@ -116,7 +109,7 @@ class Listener:
         guess, certainty = _best(guesses)
         names = self._names.words if mention.candidates else frozenset()
         content = content_of(text, names)
-        if self._compares(text, guess, certainty, moment, mention, content):
+        if self._compares(text, guess, certainty, moment, mention, content=bool(content)):
             return Act.COMPARISON
         if naming := naming_of(mention, speaker):
             if others:
@@ -126,7 +119,7 @@ class Listener:
             return Act.SCHOOL
         if moment.asked == "condition" and self._answers(text, guess, moment, content):
             return Act.CONDITION
-        if others and not content_of(text, (*names, *_role_words(text))):
+        if others and not content_of(text, (*names, *role_words(text))):
             return Act.FOLLOW_UP
         leans = moment.answered and (is_a_piece(text) or not content)
         if leans and self._states_a_condition(text, moment):
@@ -152,21 +145,17 @@ class Listener:
         certainty: float,
         moment: Moment,
         mention: SchoolMention,
-        content: Sequence[str],
+        *,
+        content: bool,
     ) -> bool:
-        folded = fold(text)
-        something = bool(content) or moment.answered
+        something = content or moment.answered
         if guess is Act.CAPABILITIES and certainty >= SURE:
             return False
-        if moment.answered and STRICTEST.search(folded):
-            return True
-        if VERSUS.search(folded) and (len(mention.candidates) > 1 or guess is Act.COMPARISON):
-            return True
         if len(mention.candidates) > 1:
-            return (something and moment.asked != "school" and not mention.alone) or moment.answered
-        if ALL_SCHOOLS.search(folded):
-            return something
-        return guess is Act.COMPARISON and certainty >= SURE and something and not mention.candidates
+            of_content = something and moment.asked != "school" and not mention.alone
+            return moment.answered or of_content or compares_two(text)
+        sure = guess is Act.COMPARISON and certainty >= SURE and not mention.candidates
+        return something and (means_all(text) or (moment.answered and ranks(text)) or sure)
 
     def _answers(self, text: str, guess: Act, moment: Moment, content: Sequence[str]) -> bool:
         """Whether the message answers the question that a condition raised."""
@@ -239,31 +228,6 @@ def _empty(guesses: Guesses, moment: Moment) -> Act:
     if best is Act.CONDITION and moment.asked != "condition":
         return Act.NOT_UNDERSTOOD
     return best
-
-
-def names_others(text: str) -> bool:
-    """Whether the message asks how it is for people in a role: "en voor ouders?", "mogen leerlingen dat
-    wel?".
-    """
-    folded = " ".join(words_of(text))
-    if not (opens(text) or folded.startswith(("geldt", "mogen", "mag", "hoe zit", "voor", "ook"))):
-        return False
-    return any(
-        OTHERS.search(folded[: match.start()])
-        or folded[: match.start()].strip() in {"en", "en de", "maar", "en een"}
-        for pattern in MENTION.values()
-        for match in pattern.finditer(folded)
-    ) and not re.search(r"\b(?:ik|mijn|mn)\b", folded)
-
-
-def _role_words(text: str) -> tuple[str, ...]:
-    folded = " ".join(words_of(text))
-    return tuple(
-        word
-        for pattern in MENTION.values()
-        for match in pattern.finditer(folded)
-        for word in match[0].split()
-    )
 
 
 def _after_announcement(text: str) -> str:

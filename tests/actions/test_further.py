@@ -15,8 +15,10 @@ from actions.follow_up import AnswerFollowUp
 from actions.reply import Asks, Status
 from actions.safe_action import SafeAction
 from actions.start_over import Forget, StartOver
+from actions.take_condition import TakeCondition
 from actions.take_subject import TakeSubject
 from knowledge.advisor import Advisor
+from knowledge.conditions import load_conditions
 from knowledge.follow_up import Understanding
 from knowledge.follow_ups import FollowUps
 from knowledge.library import Library
@@ -149,7 +151,8 @@ async def test_the_same_question_for_others_leaves_the_role(
     understanding: Callable[[], Understanding],
     the_library: LibraryOf,
 ) -> None:
-    action = AnswerFollowUp(answering, comparing, understanding, the_library)
+    condition = TakeCondition(answering, load_conditions, the_library)
+    action = AnswerFollowUp(answering, comparing, condition, understanding, the_library)
     result = await after(action, "en voor ouders?", "tweespan")
     assert result.reply.status is Status.NOT_COVERED
     assert "regelt dit niet voor ouders" in result.reply.text
