@@ -35,18 +35,31 @@ def test_a_message_in_another_language_gets_one_sentence_in_it() -> None:
     }
 
 
-def test_the_rules_follow_every_act() -> None:
+def test_the_rules_follow_every_act_and_no_two_meet() -> None:
     rules = YAML(typ="safe").load((ROOT / "data" / "stories" / "rules.yml").read_text(encoding="utf-8"))[
         "rules"
     ]
-    heard = {
-        slot["heard"]
+    conditions = [
+        tuple(str(slot) for condition in rule["condition"] for slot in condition["slot_was_set"])
         for rule in rules
-        for condition in rule.get("condition", ())
-        for slot in condition["slot_was_set"]
-        if "heard" in slot
-    }
-    assert heard == set(Act) == set(DOMAIN["slots"]["heard"]["values"])
+        if "condition" in rule
+    ]
+    assert len(set(conditions)) == len(conditions) == len(rules) - 1
+    assert (str({"heard": None}),) in conditions
+    on_school = {str({"heard": "question"}): ["school", str({"school": None})]}
+    for heard in Act:
+        key = str({"heard": heard.value})
+        rest = [condition[1:] for condition in conditions if condition[0] == key]
+        assert rest == [(other,) for other in on_school[key]] if key in on_school else [()], heard
+
+
+def test_every_rule_holds_for_every_kind_of_message() -> None:
+    rules = YAML(typ="safe").load((ROOT / "data" / "stories" / "rules.yml").read_text(encoding="utf-8"))[
+        "rules"
+    ]
+    for rule in rules:
+        if "condition" in rule:
+            assert {step["intent"] for step in rule["steps"][0]["or"]} == set(ACT_OF_INTENT)
 
 
 def test_every_intent_has_an_act() -> None:
