@@ -106,6 +106,7 @@ class Listener:
         *,
         others: bool,
     ) -> Act:
+        guesses = [(intent, probability) for intent, probability in guesses if intent in ACT_OF_INTENT]
         guess, certainty = _best(guesses)
         names = self._names.words if mention.candidates else frozenset()
         content = content_of(text, names)
