@@ -3,8 +3,9 @@ import pytest
 from actions.reply import Asks, Choice, Citation, Contact, Reply, Status
 from knowledge.library import load_library
 from knowledge.vocabulary import Verdict
-from tests.evaluation.conversations import ScoredTurn, cites_another, faults, report, value_of
-from tests.evaluation.dialogues import Expected, ExpectedConversation, Part
+from tests.evaluation.conversations import report
+from tests.evaluation.dialogues import Expected, Part
+from tests.evaluation.turns import ScoredTurn, cites_another, faults, value_of
 
 LIBRARY = load_library()
 
@@ -73,15 +74,21 @@ def test_a_clause_of_another_school_is_seen() -> None:
 
 
 def test_the_report_counts_and_shows_what_failed() -> None:
-    said = {"say": "mag dat?", "expect": {"status": "answer", "verdict": "nee"}}
-    conversation = ExpectedConversation.model_validate(
-        {"id": "een", "author": "x", "part": "tune", "turns": [said, said]}
+    right = ScoredTurn(
+        conversation="een",
+        author="x",
+        part=Part.TUNE,
+        number=1,
+        say="mag dat?",
+        expected=Verdict.NEE,
+        given=Verdict.NEE,
+        told="Nee.",
+        wrong=(),
+        cites_wrong_school=False,
     )
-    right, wrong = (
-        ScoredTurn(conversation, number, conversation.turns[0], (ANSWER,), faulty, False)
-        for number, faulty in ((1, ()), (2, ("verdict ja_mits instead of nee",)))
+    wrong = right.model_copy(
+        update={"number": 2, "given": Verdict.JA_MITS, "wrong": ("verdict ja_mits instead of nee",)}
     )
     text = "\n".join(report([right, wrong]))
-    assert conversation.part is Part.TUNE
     assert "turns right: 1 of 2 (50.0%)" in text
     assert "een.2 'mag dat?': verdict ja_mits instead of nee" in text
