@@ -6,7 +6,7 @@ from actions import services
 from actions.answer import reply_for
 from actions.answer_text import PLURAL
 from actions.answering import Answering
-from actions.memory import NOTHING_PENDING, waiting
+from actions.memory import NOTHING_PENDING, TRUE, waiting
 from actions.reply import Reply
 from actions.safe_action import Outcome, SafeAction
 from actions.small_replies import ask_role, ask_school
@@ -33,13 +33,16 @@ class Consequences:
         self._follow_ups = follow_ups
         self._library = library
 
-    def __call__(self, turn: Turn, *, first: tuple[Reply, ...] = ()) -> Outcome:
-        """The sanctions; that there are none in this protocol when it names none."""
+    def __call__(self, turn: Turn, *, first: tuple[Reply, ...] = (), role: Role | None = None) -> Outcome:
+        """The sanctions; that there are none in this protocol when it names none.
+
+        `role` says for whom; else it is whom the answer before was about, or who asks.
+        """
         if turn.school is None:
             library = self._library()
             reply = ask_school("Van welke school wil je dat weten?", library, library.schools)
             return Outcome((*first, reply), waiting(turn.text, Act.CONSEQUENCE))
-        role = self._role(turn)
+        role = role or self._role(turn)
         if role is None:
             return Outcome((*first, ask_role(WHO)), waiting(turn.text, Act.CONSEQUENCE))
         ruling = self._answering.rule(consequence_question(turn.school, role, self._follow_ups()))
@@ -48,7 +51,7 @@ class Consequences:
             organisation = ruling.protocol.organisation
             text = f"Het protocol van {organisation} noemt geen sancties voor {PLURAL[role]}.\n\n{reply.text}"
             reply = reply.model_copy(update={"text": text})
-        return Outcome((*first, reply), NOTHING_PENDING)
+        return Outcome((*first, reply), {**NOTHING_PENDING, "last_consequences": TRUE})
 
     def _role(self, turn: Turn) -> Role | None:
         """Whose conduct the answer before was about, else who asks."""

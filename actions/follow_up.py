@@ -43,7 +43,7 @@ class AnswerFollowUp(SafeAction):
             return Outcome(
                 (small_talk("Waar gaat je vraag over? Stel hem in één keer, dan zoek ik de regel op."),)
             )
-        if self._completer().changes_nothing(turn.text, turn.memory.ruled_topic):
+        if self._completer().changes_nothing(turn.text, turn.last, turn.memory.ruled_topic):
             return self._condition.act(turn)
         for_others = names_others(turn.text)
         question = self._completer().going_on(

@@ -21,7 +21,8 @@ class Memory:
     `asked` is what the last reply asked for. `subject` was announced and waits for its question. `pending`
     is the question that waits until the school or the role is known, and `pending_act` what is to be done
     with it. `last` is the question answered last, as far as it does not hang on the school; `ruled_topic`
-    the topic on which that answer rests. `compared` says that the last answer compared schools. `misses`
+    the topic on which that answer rests. `compared` says that the last answer compared schools,
+    `told_consequences` that it told what happens to who breaks a rule. `misses`
     counts the messages in a row that were not understood.
     """
 
@@ -38,6 +39,7 @@ class Memory:
     ruled_topic: str | None = None
     conditions: frozenset[str] = frozenset()
     compared: bool = False
+    told_consequences: bool = False
     misses: int = 0
 
     @classmethod
@@ -58,6 +60,7 @@ class Memory:
             ruled_topic=slot("last_ruled_topic"),
             conditions=frozenset((slot("last_condition_kinds") or "").split()),
             compared=slot("last_compared") == TRUE,
+            told_consequences=slot("last_consequences") == TRUE,
             misses=int(slot("misses") or 0),
         )
 
@@ -80,7 +83,14 @@ FORGOTTEN: Slots = {
     **NOTHING_PENDING,
     **dict.fromkeys(("asked", "subject", "last_question", "last_topic", "last_form", "last_asker")),
     **dict.fromkeys(
-        ("last_condition", "last_condition_kinds", "last_ruled_topic", "last_compared", "misses")
+        (
+            "last_condition",
+            "last_condition_kinds",
+            "last_ruled_topic",
+            "last_compared",
+            "last_consequences",
+            "misses",
+        )
     ),
 }
 """Every slot of the memory, empty."""
@@ -101,6 +111,7 @@ def answered(question: Question, ruling: Ruling | None = None) -> Slots:
         "last_condition_kinds": " ".join(kinds) or None,
         "last_ruled_topic": ruling.topic.key if ruling and ruling.topic else question.topic,
         "last_compared": None if ruling else TRUE,
+        "last_consequences": None,
     }
 
 

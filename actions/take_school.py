@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from actions import services
 from actions.answering import Answering
+from actions.consequences import Consequences
 from actions.reply import Reply
 from actions.resuming import Resuming
 from actions.safe_action import Outcome, SafeAction
@@ -23,8 +24,10 @@ class TakeSchool(SafeAction):
         resuming: Resuming | None = None,
         library: Callable[[], Library] = services.library,
         names: Callable[[], SchoolNames] = services.school_names,
+        consequences: Consequences | None = None,
     ) -> None:
         self._answering = answering or Answering()
+        self._consequences = consequences or Consequences(self._answering)
         self._resuming = resuming or Resuming(self._answering)
         self._library = library
         self._names = names
@@ -46,8 +49,10 @@ class TakeSchool(SafeAction):
         resumed = self._resuming(turn, turn.school, first=(noted,) if changed and turn.school_before else ())
         if resumed is not None:
             return resumed
+        now = small_talk(f"Goed, ik kijk nu in het protocol van {organisation}.")
+        if turn.memory.told_consequences and changed:
+            return self._consequences(turn, first=(now,))
         if turn.last is not None and changed:
-            now = small_talk(f"Goed, ik kijk nu in het protocol van {organisation}.")
             return self._answering(replace(turn.last, condition_met=None), asker=turn.role, first=(now,))
         return Outcome((small_talk(f"{noted.text} Wat wil je weten?"),))
 

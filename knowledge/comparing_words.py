@@ -5,9 +5,9 @@ import re
 from knowledge.words import fold
 
 ALL_SCHOOLS = re.compile(
-    r"\b(?:welke|alle|andere|overige|elke|iedere|de rest van de|verschillende)\s+(?:\w+\s+)?"
+    r"\b(?:welke|alle|andere|overige|elke|iedere|de rest van de|verschillende)\s+(?:van de\s+)?(?:\w+\s+)?"
     r"(?:scholen|protocollen|\w*besturen|stichtingen)\b|\bwelke school\b|\bop elke school\b|\bper school\b"
-    r"|\boveral\b|\b(?:bij|en|van) de (?:rest|anderen)\b|\bandere vier\b"
+    r"|\boveral\b|\balle (?:vijf|5)\b|\b(?:bij|en|van) de (?:rest|anderen)\b|\bandere vier\b"
 )
 VERSUS = re.compile(r"\b(?:verschil\w*|vergelijk\w*|versus|vs|strenger|soepeler|naast elkaar|op een rij)\b")
 STRICTEST = re.compile(r"\b(?:streng|soepel)(?:er|st|ste)\b")

@@ -58,9 +58,9 @@ class Completer:
         topic = known or self._topic(text, whole) or ruled_topic
         return replace(before, text=whole, topic=topic, form=form, condition_met=None)
 
-    def changes_nothing(self, text: str, ruled_topic: str | None) -> bool:
+    def changes_nothing(self, text: str, before: Question, ruled_topic: str | None) -> bool:
         """Whether `text` supposes something ("en als het familie is?") that makes no other question of it."""
-        if not supposes(text):
+        if not supposes(text) or self._swapped(text, before.text) != before.text:
             return False
         topic, probability = self._advisor.topics_of(text)[0]
         return topic in (NO_TOPIC, ruled_topic) or probability < CLEAR
@@ -75,12 +75,17 @@ class Completer:
         return replace(question, text=whole, topic=self._topic(question.text, whole))
 
     def _whole(self, text: str, before: str) -> str:
+        swapped = self._swapped(text, before)
+        return swapped if swapped != before else f"{before[-LONGEST:]} {text}"
+
+    def _swapped(self, text: str, before: str) -> str:
+        """The question before with the words of `text` that take the place of others in it."""
         swapped = before
         for swap in self._swaps:
             new, old = swap.search(text), swap.search(before)
             if new and old and words_of(new[0]) != words_of(old[0]):
                 swapped = swapped.replace(old[0], new[0], 1)
-        return swapped if swapped != before else f"{before[-LONGEST:]} {text}"
+        return swapped
 
     def _swapped_topic(self, text: str, before: Question) -> str | None:
         """The topic of the noun that takes the place of another, when that is what the question was about."""

@@ -30,6 +30,8 @@ BARE = 2
 SHORT_ANSWER = 7
 """A yes or no with at most so many words answers the question that was asked."""
 
+EXPLAINING = frozenset({Act.CAPABILITIES, Act.TOPICS})
+"""Acts that ask what is known: "wat zegt het protocol over pesten?" sounds like them and asks for a rule."""
 ABOUT_MEDIA = re.compile(
     r"insta|snap|tiktok|facebook|\bfb\b|whats?app|\bapp|twitter|linkedin|youtube|telegram|discord|bereal|media|online"
     r"|internet|chat|foto|film|video|\bvid|selfie|telefoon|mobiel|smart|tablet|ipad|laptop|account|profiel|post|\bbericht"
@@ -155,13 +157,15 @@ class Listener:
         if len(mention.candidates) > 1:
             of_content = something and moment.asked != "school" and not mention.alone
             return moment.answered or of_content or compares_two(text)
-        sure = guess is Act.COMPARISON and certainty >= SURE and not mention.candidates
+        answers = moment.asked == "condition" and self._conditions.yes_or_no(text) is not None
+        sure = guess is Act.COMPARISON and certainty >= SURE and not mention.candidates and not answers
         return something and (means_all(text) or (moment.answered and ranks(text)) or sure)
 
     def _answers(self, text: str, guess: Act, moment: Moment, content: Sequence[str]) -> bool:
         """Whether the message answers the question that a condition raised."""
         yes_or_no = self._conditions.yes_or_no(text) is not None
-        if yes_or_no and (len(words_of(text)) <= SHORT_ANSWER or self._conditions.stated(text)):
+        short = len(words_of(text)) <= SHORT_ANSWER
+        if yes_or_no and (short or self._conditions.stated(text) or not asks(text)):
             return True
         if content and begins_a_question(text):
             return False
@@ -183,7 +187,7 @@ class Listener:
         speaker: Speaker,
     ) -> Act:
         """The act of a message with words that say what it is about."""
-        if guess in STANDING and certainty >= SURE:
+        if guess in STANDING and certainty >= SURE and not (guess in EXPLAINING and self._is_on_topic(text)):
             return guess
         if moment.answered:
             if guess in LEANING and certainty >= SURE and not MAY.search(text):

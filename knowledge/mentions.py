@@ -114,13 +114,7 @@ class SchoolNames:
     def find(self, text: str) -> SchoolMention:
         """The school that `text` names."""
         words = words_of(text)
-        capitals = capitals_of(text)
-        hits = [
-            hit
-            for name in self._names
-            for hit in _occurrences(name, words, _slips_in(name))
-            if _is_meant(hit, words, capitals)
-        ]
+        hits = self._hits(words, capitals_of(text)) or self._misspelled(words)
         best = [hit for hit in hits if not any(_beats(other, hit) for other in hits)]
         if len({hit.school for hit in best}) > 1:
             best = [hit for hit in best if not _is_denied(hit, words)]
@@ -130,6 +124,23 @@ class SchoolNames:
             candidates=schools,
             alone=bool(best) and FILLERS.issuperset(_beside(best, words)),
         )
+
+    def _hits(self, words: Sequence[str], capitals: frozenset[str]) -> list[_Hit]:
+        """Where the words name a school, spelled well enough to be taken for it anywhere in a message."""
+        read = [hit for name in self._names for hit in _occurrences(name, words, _slips_in(name))]
+        meant = [hit for hit in read if _is_meant(hit, words, capitals)]
+        return [hit for hit in read if hit in meant or _is_named_beside(hit, meant, words)]
+
+    def _misspelled(self, words: Sequence[str]) -> list[_Hit]:
+        """Where only a school can stand, a name with one slip more; none when it may be one of several."""
+        hits = [
+            hit
+            for name in self._names
+            if len(name.letters) >= EXACT_UP_TO
+            for hit in _occurrences(name, words, 1 + len(name.letters) // LETTERS_A_SLIP)
+            if len("".join(words[hit.start : hit.end])) >= EXACT_UP_TO and _stands_for_a_school(hit, words)
+        ]
+        return hits if len({hit.school for hit in hits}) == 1 else []
 
     def close_to(self, text: str) -> tuple[str, ...]:
         """The schools that some words of `text` come close to: to ask, not to take.
@@ -197,6 +208,24 @@ def _is_meant(hit: _Hit, words: Sequence[str], capitals: frozenset[str]) -> bool
         return preposition in INTRODUCING
     called = "".join(words[hit.start : hit.end])
     return len(called) > COMMON_WORD_UP_TO or called in capitals or preposition in BELONGING
+
+
+def _stands_for_a_school(hit: _Hit, words: Sequence[str]) -> bool:
+    """Whether the message is the name alone, or says that somebody is there: "op …", "bij de …"."""
+    if FILLERS.issuperset(_beside([hit], words)):
+        return True
+    before = [word for word in words[max(0, hit.start - 2) : hit.start] if word not in ARTICLES]
+    return bool(before) and before[-1] in {"op", "bij"}
+
+
+def _is_named_beside(hit: _Hit, meant: Sequence[_Hit], words: Sequence[str]) -> bool:
+    """Whether a short name stands beside another school: "tussen tweespan en oog"."""
+    return any(
+        len(between) == 1 and between[0] in {"en", "of"}
+        for other in meant
+        if other.school != hit.school
+        for between in (words[other.end : hit.start], words[hit.end : other.start])
+    )
 
 
 def _beats(one: _Hit, other: _Hit) -> bool:

@@ -106,7 +106,7 @@ class PairRules:
 class DomainRules:
     """Which question files may be trained on, and how often each domain pair is shown per pass."""
 
-    never: frozenset[str] = frozenset({"dev_1", "dev_2", "test_1", "test_2"})
+    never: frozenset[str] = frozenset({"dev_1", "dev_2", "test_1", "test_2", "test_3", "test_4"})
     probe: frozenset[str] = frozenset({"dev_1"})  # of those, the one the probe may measure on
     question_repeat: int = 40
     clause_repeat: int = 40

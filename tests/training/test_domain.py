@@ -29,7 +29,7 @@ def test_development_and_test_authors_never_reach_the_domain_pairs(toy: Config) 
 
 
 def test_the_shipped_rules_shut_out_the_dev_and_test_authors(tmp_path: Path) -> None:
-    for author in ("dev_1", "dev_2", "test_1", "test_2", "uitdrukkingen", "verhalen"):
+    for author in ("dev_1", "dev_2", "test_1", "test_2", "test_3", "test_4", "uitdrukkingen", "verhalen"):
         (tmp_path / f"{author}.jsonl").touch()
     names = [path.name for path in question_files(tmp_path, DomainRules())]
     assert names == ["uitdrukkingen.jsonl", "verhalen.jsonl"]
