@@ -3,6 +3,7 @@
 from functools import cache
 
 from knowledge.advisor import Advisor, load_advisor
+from knowledge.help import Help, load_help
 from knowledge.library import Library
 from knowledge.mentions import SchoolNames
 from knowledge.question import Question
@@ -37,7 +38,14 @@ def school_names() -> SchoolNames:
     return SchoolNames(library())
 
 
+@cache
+def help_in_distress() -> Help:
+    """What to say to people in distress."""
+    return load_help(KnowledgeSettings().knowledge_dir / "help.yaml")
+
+
 def warm_up() -> None:
     """Load everything and answer once, so that nobody waits for it."""
     advisor().warm_up()
     school_names()
+    help_in_distress()

@@ -53,9 +53,10 @@ class FillSlots(SafeAction):
         told = turn.preset | turn.chosen
         school = told.get("school")
         role = role_or_none(told.get("role"))
+        speaker = role_or_none(told.get("speaker"))
         known_school = school if school in self._names().schools else None
         heard = Heard.SCHOOL if "school" in turn.chosen else Heard.ROLE if "role" in turn.chosen else None
-        return {"school": known_school or turn.school, "role": role or turn.role, "heard": heard}
+        return {"school": known_school or turn.school, "role": role or turn.role or speaker, "heard": heard}
 
     def _heard(self, turn: Turn) -> dict[str, str | None]:
         mention = self._names().find(turn.text)

@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from rasa_sdk import Tracker
 
+from knowledge.distress import Distress, DistressKind
 from knowledge.vocabulary import Role
 
 START_INTENT = "start"
@@ -60,6 +61,12 @@ class Turn:
     def is_command(self) -> bool:
         """Whether the message is a button or the gateway speaking, not a person typing."""
         return self.text.startswith(COMMAND)
+
+    @property
+    def distress(self) -> Distress | None:
+        """The distress that the gateway recognised in the message; None when Rasa says so by itself."""
+        kind = self.chosen.get("distress")
+        return Distress(DistressKind(kind), acute="acute" in self.chosen) if kind else None
 
 
 def role_or_none(value: str | None) -> Role | None:

@@ -15,6 +15,7 @@ from bot.conversations import Conversations
 from bot.dialogue import Dialogue
 from bot.error_answers import add_error_answers
 from bot.health import Readiness
+from bot.help_first import HelpFirst
 from bot.log import configure_logging
 from bot.metrics import Metrics
 from bot.middleware import BodyLimit, RequestLog, SafeHeaders
@@ -24,7 +25,10 @@ from bot.rasa_client import RasaClient
 from bot.rendering import STATIC
 from bot.settings import GatewaySettings, load_settings_or_exit
 from bot.tracker_store import SqliteTrackerStore
+from knowledge.help import load_help
 from knowledge.library import Library, load_library
+from knowledge.settings import KnowledgeSettings
+from knowledge.triage import Triage, load_triage
 
 DESCRIPTION = (
     "Stel een vraag over het socialemediaprotocol van een school. "
@@ -38,9 +42,10 @@ def create_app(
     settings: GatewaySettings | None = None,
     *,
     library: Library | None = None,
+    triage: Triage | None = None,
     transport: httpx.AsyncBaseTransport | None = None,
 ) -> FastAPI:
-    """The application. What is left out comes from the environment, knowledge/ and the network.
+    """The application. What is left out comes from the environment, knowledge/, the build and the network.
 
     `transport` carries the calls to Rasa and the action server. Without `settings`, wrong environment
     variables end the process.
@@ -53,7 +58,7 @@ def create_app(
         description=DESCRIPTION,
         docs_url=None,
         redoc_url=None,
-        lifespan=_lifespan(settings, library or load_library(), transport),
+        lifespan=_lifespan(settings, library or load_library(), triage, transport),
     )
     app.openapi = partial(describe, app)  # type: ignore[method-assign]
     app.include_router(api.router)
@@ -67,7 +72,10 @@ def create_app(
 
 
 def _lifespan(
-    settings: GatewaySettings, library: Library, transport: httpx.AsyncBaseTransport | None
+    settings: GatewaySettings,
+    library: Library,
+    triage: Triage | None,
+    transport: httpx.AsyncBaseTransport | None,
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -88,7 +96,11 @@ def _lifespan(
             await conversations.initialize()
             app.state.library = library
             app.state.metrics = Metrics()
-            app.state.dialogue = Dialogue(conversations, rasa, trackers, library, app.state.metrics)
+            heard = triage or load_triage(KnowledgeSettings())
+            help_first = HelpFirst(heard, load_help(), library, rasa)
+            app.state.dialogue = Dialogue(
+                conversations, rasa, help_first, trackers, library, app.state.metrics
+            )
             app.state.readiness = Readiness(rasa, actions_http, trackers)
             if settings.metrics_port is not None:
                 app.state.metrics.serve(settings.metrics_port)

@@ -3,6 +3,7 @@
 from actions.reply import Reply
 from bot.conversations import Channel, Conversation, Conversations
 from bot.errors import GatewayError
+from bot.help_first import HelpFirst
 from bot.metrics import Metrics
 from bot.provenance import check_provenance
 from bot.rasa_client import RasaClient
@@ -22,12 +23,14 @@ class Dialogue:
         self,
         conversations: Conversations,
         rasa: RasaClient,
+        help_first: HelpFirst,
         trackers: TrackerStore,
         library: Library,
         metrics: Metrics,
     ) -> None:
         self._conversations = conversations
         self._rasa = rasa
+        self._help_first = help_first
         self._trackers = trackers
         self._library = library
         self._metrics = metrics
@@ -49,12 +52,16 @@ class Dialogue:
     async def say(self, conversation_id: str, text: str) -> tuple[Reply, ...]:
         """The answer to what somebody typed or chose, after any earlier turn of this conversation.
 
+        Help comes first: what is typed in distress is answered with help, whatever else is going on.
+
         Raises UnknownConversation, EmptyText, TextTooLong.
         """
         async with self._conversations.turn(conversation_id):
             conversation = await self._conversations.get(conversation_id)
             message = await self._message(conversation, text)
-            return await self._checked(conversation, await self._rasa.turn(conversation, message))
+            typed = not message.startswith("/")
+            replies = await self._help_first.answer(conversation, message) if typed else None
+            return await self._checked(conversation, replies or await self._rasa.turn(conversation, message))
 
     async def remove(self, conversation_id: str) -> None:
         """Remove the conversation from every store, after the turn in flight; raises UnknownConversation."""

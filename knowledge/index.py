@@ -1,7 +1,7 @@
 """The index: the clauses as vectors in FAISS, and the topic model, in one file made from the present data by
 one model.
 
-    python -m knowledge.index      builds it when it is stale
+    python -m knowledge.index      builds it when it is stale, and the triage (knowledge/triage.py) beside it
 
 The file carries the digest of everything it was made from and the id of the embedding model; `load_index`
 refuses any other. Vectors of passages that did not change are taken over from the old file: unchanged text is
@@ -29,6 +29,7 @@ from knowledge.passages import passage_of
 from knowledge.questions import read_questions
 from knowledge.settings import KnowledgeSettings
 from knowledge.topic_model import TopicModel, fit_topic_model
+from knowledge.triage import current_triage
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +175,9 @@ def _digest(text: str) -> str:
 
 
 def main() -> None:
-    """Build the index when it is stale, and say what was done."""
+    """Build the index and the triage when they are stale, and say what was done."""
     settings = KnowledgeSettings()
+    current_triage(settings)
     if is_current(settings):
         print("De index is actueel.")
         return

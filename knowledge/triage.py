@@ -1,0 +1,81 @@
+"""The triage: is a message a cry for help? Decided before anything else, from the message alone.
+
+Phrases that always mean distress decide first, then the model. The built triage carries a digest of what it
+was made from, and `load_triage` refuses any other; `python -m knowledge.index` builds it too.
+"""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import joblib
+
+from knowledge.distress import Distress, read_messages
+from knowledge.errors import TriageMismatch
+from knowledge.settings import KnowledgeSettings
+from knowledge.triage_model import TriageModel, fit_triage_model
+from knowledge.triage_words import TriageWords, read_triage_words
+
+RECIPES = ("distress.py", "triage.py", "triage_features.py", "triage_model.py", "triage_words.py", "words.py")
+WORDS = "triage.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """Recognises distress; made once in a process."""
+
+    words: TriageWords
+    model: TriageModel
+
+    def run(self, text: str) -> Distress | None:
+        """The distress in `text`; None when it is none."""
+        normal = self.words.normal(text)
+        return self.words.certain(normal) or self.model.distress(normal)
+
+
+def fit_triage(settings: KnowledgeSettings) -> Triage:
+    """The triage learnt from the present data; raises `DataError` when that is not in order."""
+    words = read_triage_words(settings.knowledge_dir / WORDS)
+    messages = read_messages(settings.questions_dir)
+    model = fit_triage_model([words.normal(message.text) for message in messages], messages)
+    return Triage(words, model)
+
+
+def build_triage(settings: KnowledgeSettings) -> None:
+    """Learn it from the present data and put it in place in one step."""
+    built = (triage_digest(settings), fit_triage(settings))
+    file = settings.triage_file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_name(f"{file.stem}.{os.getpid()}.joblib")
+    joblib.dump(built, unfinished, compress=3)
+    unfinished.replace(file)
+
+
+def load_triage(settings: KnowledgeSettings) -> Triage:
+    """The triage on disk; raises `TriageMismatch` when it is missing or does not fit the present data."""
+    if not settings.triage_file.exists():
+        raise TriageMismatch(settings.triage_file, "zij is er niet")
+    digest, triage = joblib.load(settings.triage_file)
+    if digest != triage_digest(settings):
+        raise TriageMismatch(settings.triage_file, "de voorbeeldberichten zijn sindsdien veranderd")
+    return triage  # type: ignore[no-any-return]
+
+
+def current_triage(settings: KnowledgeSettings) -> Triage:
+    """The triage on disk, built anew when it is missing or stale."""
+    try:
+        return load_triage(settings)
+    except TriageMismatch:
+        build_triage(settings)
+        return load_triage(settings)
+
+
+def triage_digest(settings: KnowledgeSettings) -> str:
+    """A digest of every file the triage is made from, the recipes among them."""
+    digest = hashlib.sha256()
+    recipes = [Path(__file__).with_name(name) for name in RECIPES]
+    data = [settings.knowledge_dir / WORDS, *sorted(settings.questions_dir.rglob("*.yml"))]
+    for file in [*recipes, *data]:
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
