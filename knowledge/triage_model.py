@@ -12,16 +12,19 @@ for help is worse than a false alarm.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import FeatureUnion
 
 from knowledge.distress import Distress, DistressKind, ExampleMessage
 from knowledge.triage_features import triage_features
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 RECALL = 0.985
 """The share of distress by unseen authors that the threshold must let through; the target is 0.98."""
@@ -38,10 +41,10 @@ class Views:
     """Both views of messages, learnt from `messages`, whose features are the rows of `rows`."""
 
     typical: LogisticRegression
-    sorts: tuple[csr_matrix, ...]
+    sorts: "tuple[csr_matrix, ...]"
 
     @classmethod
-    def of(cls, rows: csr_matrix, messages: Sequence[ExampleMessage]) -> "Views":
+    def of(cls, rows: "csr_matrix", messages: Sequence[ExampleMessage]) -> "Views":
         """Learn both: the second by heart, each sort of message apart."""
         weights = [ORDINARY_WEIGHT if message.is_ordinary else 1.0 for message in messages]
         labels = [message.kind is not None for message in messages]
@@ -49,7 +52,7 @@ class Views:
         sort = np.array([_sort(message) for message in messages])
         return cls(typical, tuple(rows[sort == each] for each in sorted(set(sort))))
 
-    def run(self, rows: csr_matrix) -> Numbers:
+    def run(self, rows: "csr_matrix") -> Numbers:
         """Shape (messages, 1 + sorts): the log-odds, and the likeness to the nearest of each sort."""
         likeness = [_nearest(rows, sort) for sort in self.sorts]
         return np.column_stack([self.typical.decision_function(rows), *likeness]).astype(np.float64)
@@ -98,7 +101,9 @@ def fit_triage_model(texts: Sequence[str], messages: Sequence[ExampleMessage]) -
     )
 
 
-def weigh_unseen(rows: csr_matrix, messages: Sequence[ExampleMessage]) -> tuple[LogisticRegression, Numbers]:
+def weigh_unseen(
+    rows: "csr_matrix", messages: Sequence[ExampleMessage]
+) -> tuple[LogisticRegression, Numbers]:
     """How the views are weighed, and with it the score of each message by views that never saw its author."""
     folds = folds_of_authors(messages)
     seen = np.zeros((len(messages), 0))
@@ -116,7 +121,7 @@ def weigh_unseen(rows: csr_matrix, messages: Sequence[ExampleMessage]) -> tuple[
 
 
 def folds_of_authors(messages: Sequence[ExampleMessage]) -> NDArray[np.int64]:
-    """Shape (len(messages),): a fold for each author of written messages, with some ordinary authors in it."""
+    """Shape (len(messages),): a fold for each author of written messages, with some ordinary ones."""
     written = sorted({message.author for message in messages if not message.is_ordinary})
     folds = np.array([-1 if message.is_ordinary else written.index(message.author) for message in messages])
     ordinary = np.flatnonzero(folds < 0)
@@ -142,7 +147,7 @@ def _sort(message: ExampleMessage) -> int:
     return 2 if message.kind else 0 if message.is_ordinary else 1
 
 
-def _nearest(rows: csr_matrix, examples: csr_matrix) -> Numbers:
+def _nearest(rows: "csr_matrix", examples: "csr_matrix") -> Numbers:
     """The mean likeness (dot product) of each row to its nearest examples."""
     likeness = np.asarray((rows @ examples.T).todense())
     return np.asarray(np.sort(likeness, axis=1)[:, -NEIGHBOURS:].mean(axis=1), dtype=np.float64)

@@ -1,4 +1,4 @@
-"""Help comes before all else, in a gateway in front of a fake Rasa; with the real one: test_help_over_http.py."""
+"""Help comes before all else, in front of a fake Rasa; with the real one: test_help_over_http.py."""
 
 import httpx
 import pytest
