@@ -5,11 +5,13 @@ was made from, and `load_triage` refuses any other; `python -m knowledge.index` 
 """
 
 import hashlib
+import io
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import joblib
+import sklearn
 
 from knowledge.distress import Distress, read_messages
 from knowledge.errors import TriageMismatch
@@ -44,11 +46,13 @@ def fit_triage(settings: KnowledgeSettings) -> Triage:
 
 def build_triage(settings: KnowledgeSettings) -> None:
     """Learn it from the present data and put it in place in one step."""
-    built = (triage_digest(settings), fit_triage(settings))
+    digest = triage_digest(settings)
+    built = io.BytesIO()
+    joblib.dump(fit_triage(settings), built, compress=3)
     file = settings.triage_file
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_name(f"{file.stem}.{os.getpid()}.joblib")
-    joblib.dump(built, unfinished, compress=3)
+    unfinished.write_bytes(digest + built.getvalue())
     unfinished.replace(file)
 
 
@@ -56,10 +60,12 @@ def load_triage(settings: KnowledgeSettings) -> Triage:
     """The triage on disk; raises `TriageMismatch` when it is missing or does not fit the present data."""
     if not settings.triage_file.exists():
         raise TriageMismatch(settings.triage_file, "zij is er niet")
-    digest, triage = joblib.load(settings.triage_file)
-    if digest != triage_digest(settings):
-        raise TriageMismatch(settings.triage_file, "de voorbeeldberichten zijn sindsdien veranderd")
-    return triage  # type: ignore[no-any-return]
+    content = settings.triage_file.read_bytes()
+    digest = triage_digest(settings)
+    if not content.startswith(digest):  # what other code wrote is not even opened
+        raise TriageMismatch(settings.triage_file, "de berichten of de programma's zijn sindsdien veranderd")
+    triage: Triage = joblib.load(io.BytesIO(content.removeprefix(digest)))
+    return triage
 
 
 def current_triage(settings: KnowledgeSettings) -> Triage:
@@ -71,11 +77,11 @@ def current_triage(settings: KnowledgeSettings) -> Triage:
         return load_triage(settings)
 
 
-def triage_digest(settings: KnowledgeSettings) -> str:
-    """A digest of every file the triage is made from, the recipes among them."""
-    digest = hashlib.sha256()
+def triage_digest(settings: KnowledgeSettings) -> bytes:
+    """A digest of all that the triage is made from: the data, the recipes and the library that fits it."""
+    digest = hashlib.sha256(sklearn.__version__.encode())
     recipes = [Path(__file__).with_name(name) for name in RECIPES]
     data = [settings.knowledge_dir / WORDS, *sorted(settings.questions_dir.rglob("*.yml"))]
     for file in [*recipes, *data]:
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()
+    return digest.digest()

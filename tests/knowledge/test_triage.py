@@ -1,6 +1,7 @@
 """The triage on the real messages; its share of misses and false alarms: tests/evaluation/distress.py."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -98,11 +99,16 @@ def test_ordinary_questions_of_other_authors_are_mostly_left_alone(triage: Triag
     assert flagged / len(questions) < 0.1
 
 
-def test_a_stale_triage_is_refused(tmp_path: object) -> None:
+def test_a_missing_or_stale_triage_is_refused(tmp_path: Path) -> None:
+    settings = KnowledgeSettings(build_dir=tmp_path)
     with pytest.raises(TriageMismatch):
-        load_triage(KnowledgeSettings(build_dir=tmp_path))
+        load_triage(settings)
+    settings.triage_file.parent.mkdir(parents=True)
+    settings.triage_file.write_bytes(b"made by something else")
+    with pytest.raises(TriageMismatch):
+        load_triage(settings)
 
 
-def test_without_distress_to_learn_from_it_is_not_built(tmp_path: object) -> None:
+def test_without_distress_to_learn_from_it_is_not_built(tmp_path: Path) -> None:
     with pytest.raises(DataError):
         current_triage(KnowledgeSettings(build_dir=tmp_path, questions_dir=tmp_path))
