@@ -65,8 +65,12 @@ class Turn:
     @property
     def distress(self) -> Distress | None:
         """The distress that the gateway recognised in the message; None when Rasa says so by itself."""
-        kind = self.chosen.get("distress")
-        return Distress(DistressKind(kind), acute="acute" in self.chosen) if kind else None
+        kind, also = self.chosen.get("distress"), self.chosen.get("also")
+        if kind is None:
+            return None
+        return Distress(
+            DistressKind(kind), DistressKind(also) if also else None, acute="acute" in self.chosen
+        )
 
 
 def role_or_none(value: str | None) -> Role | None:

@@ -49,6 +49,7 @@ class HelpFirst:
         """What Rasa is told: the intent with its values, as a button says it."""
         values = {
             "distress": distress.kind,
+            "also": distress.also,
             "acute": "ja" if distress.acute else None,
             "speaker": speaker_of(text).role,
             "school": self._names.find(text).school,

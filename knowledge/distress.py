@@ -38,9 +38,10 @@ class DistressKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Distress:
-    """That a message is a cry for help: with what, and whether it cannot wait."""
+    """That a message is a cry for help: with what, with what else perhaps, and whether it cannot wait."""
 
     kind: DistressKind
+    also: DistressKind | None = None
     acute: bool = False
 
 

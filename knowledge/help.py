@@ -41,11 +41,10 @@ class Helpline(_Value):
             raise ValueError(f"{self.key} heeft geen telefoonnummer en geen adres")
         return self
 
-    def serves(self, kind: DistressKind | None, role: Role, *, danger: bool) -> bool:
-        """Whether it is for this person; a service for certain kinds only when the kind is known."""
-        return (
-            role in self.roles and (danger or not self.acute) and (self.kinds is None or kind in self.kinds)
-        )
+    def serves(self, kinds: frozenset[DistressKind], role: Role, *, danger: bool) -> bool:
+        """Whether it is for this person; a service for certain kinds only when a kind is known."""
+        concerned = self.kinds is None or not self.kinds.isdisjoint(kinds)
+        return role in self.roles and (danger or not self.acute) and concerned
 
 
 class Words(_Value):
@@ -91,17 +90,22 @@ class Help(_Value):
 
     def is_danger(self, distress: Distress | None) -> bool:
         """Whether to say that there may be danger now."""
-        return self.with_(distress).danger_always or (distress is not None and distress.acute)
+        if distress is None:
+            return self.with_(None).danger_always
+        return distress.acute or any(self.kinds[kind].danger_always for kind in _kinds_of(distress))
 
     def helplines(self, distress: Distress | None, role: Role) -> tuple[Helpline, ...]:
         """The services for this person, the most urgent first."""
-        kind = distress.kind if distress else None
-        danger = self.is_danger(distress)
-        return tuple(line for line in self._ranked if line.serves(kind, role, danger=danger))
+        kinds, danger = _kinds_of(distress), self.is_danger(distress)
+        return tuple(line for line in self._ranked if line.serves(kinds, role, danger=danger))
 
     @cached_property
     def _ranked(self) -> tuple[Helpline, ...]:
         return tuple(sorted(self.contacts, key=lambda line: line.rank))
+
+
+def _kinds_of(distress: Distress | None) -> frozenset[DistressKind]:
+    return frozenset(kind for kind in (distress.kind, distress.also) if kind) if distress else frozenset()
 
 
 def load_help(path: Path = KNOWLEDGE / "help.yaml") -> Help:

@@ -177,17 +177,17 @@ def _digest(text: str) -> str:
 def main() -> None:
     """Build the index and the triage when they are stale, and say what was done."""
     settings = KnowledgeSettings()
-    current_triage(settings)
     if is_current(settings):
         print("De index is actueel.")
-        return
-    library = load_library(settings.knowledge_dir)
-    print(
-        f"De index wordt gebouwd: {len(library.clauses)} clausules van {len(library.schools)} scholen …",
-        flush=True,
-    )
-    manifest = build_index(settings, library, load_embedder(settings.model))
-    print(f"De index staat in {settings.index_file} (model {manifest.model}).")
+    else:
+        library = load_library(settings.knowledge_dir)
+        print(
+            f"De index wordt gebouwd: {len(library.clauses)} clausules van {len(library.schools)} scholen …",
+            flush=True,
+        )
+        manifest = build_index(settings, library, load_embedder(settings.model))
+        print(f"De index staat in {settings.index_file} (model {manifest.model}).")
+    current_triage(settings)
 
 
 if __name__ == "__main__":

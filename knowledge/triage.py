@@ -40,7 +40,7 @@ def fit_triage(settings: KnowledgeSettings) -> Triage:
     """The triage learnt from the present data; raises `DataError` when that is not in order."""
     words = read_triage_words(settings.knowledge_dir / WORDS)
     messages = read_messages(settings.questions_dir)
-    model = fit_triage_model([words.normal(message.text) for message in messages], messages)
+    model = fit_triage_model([words.normal(message.text) for message in messages], messages, words.cues)
     return Triage(words, model)
 
 

@@ -6,7 +6,7 @@ les over". The nearest written messages and ordinary questions see what this ver
 
 How both are weighed, and the threshold, are learnt from what they say of authors they have not seen, for
 people who use the assistant are new authors too (stacking: Wolpert 1992). The threshold is low: missing a cry
-for help is worse than a false alarm.
+for help is worse than a false alarm. When two kinds are nearly as likely, both are given.
 """
 
 from collections import Counter
@@ -19,17 +19,22 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import FeatureUnion
+from sklearn.svm import LinearSVC
 
 from knowledge.distress import Distress, DistressKind, ExampleMessage
-from knowledge.triage_features import triage_features
+from knowledge.triage_features import Cues, triage_features
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-RECALL = 0.985
+RECALL = 0.99
 """The share of distress by unseen authors that the threshold must let through; the target is 0.98."""
 ORDINARY_WEIGHT = 0.1
 """What an ordinary question weighs beside a written message: there are seven times as many of them."""
+NEARLY = 0.4
+"""A kind whose score is less than this below the best may be meant as well."""
+ACUTE = -0.5
+"""The score from which a message is treated as one that cannot wait: rather once too often."""
 NEIGHBOURS = 3
 """So many nearest messages of each sort tell what a message is like."""
 
@@ -65,8 +70,8 @@ class TriageModel:
     features: FeatureUnion
     views: Views
     weighing: LogisticRegression
-    kind: LogisticRegression
-    acute: LogisticRegression
+    kind: LinearSVC
+    acute: LinearSVC
     threshold: float
 
     def scores(self, texts: Sequence[str]) -> Numbers:
@@ -78,15 +83,22 @@ class TriageModel:
         row = self.features.transform([text])
         if _log_odds(self.weighing, self.views.run(row))[0] < self.threshold:
             return None
-        return Distress(DistressKind(self.kind.predict(row)[0]), bool(self.acute.predict(row)[0]))
+        return Distress(*self._kinds(row), acute=bool(self.acute.decision_function(row)[0] >= ACUTE))
+
+    def _kinds(self, row: "csr_matrix") -> tuple[DistressKind, DistressKind | None]:
+        """The likeliest kind, and the next one when it is nearly as likely."""
+        scores = self.kind.decision_function(row)[0]
+        first, second = (DistressKind(self.kind.classes_[place]) for place in np.argsort(-scores)[:2])
+        best, next_best = np.sort(scores)[::-1][:2]
+        return first, second if best - next_best < NEARLY else None
 
 
-def fit_triage_model(texts: Sequence[str], messages: Sequence[ExampleMessage]) -> TriageModel:
+def fit_triage_model(texts: Sequence[str], messages: Sequence[ExampleMessage], cues: Cues) -> TriageModel:
     """The model learnt from `messages`, whose normalised texts are `texts`.
 
     There must be at least two authors of written messages and as many of ordinary ones.
     """
-    features = triage_features()
+    features = triage_features(cues)
     rows = features.fit_transform(list(texts))
     weighing, scores = weigh_unseen(rows, messages)
     cries = [place for place, message in enumerate(messages) if message.kind]
@@ -95,8 +107,8 @@ def fit_triage_model(texts: Sequence[str], messages: Sequence[ExampleMessage]) -
         features=features,
         views=Views.of(rows, messages),
         weighing=weighing,
-        kind=LogisticRegression(C=3.0, max_iter=500).fit(rows[cries], kinds),
-        acute=LogisticRegression(C=3.0, max_iter=500, class_weight="balanced").fit(rows[cries], acute),
+        kind=LinearSVC(C=0.3, random_state=0).fit(rows[cries], kinds),
+        acute=LinearSVC(C=0.3, class_weight="balanced", random_state=0).fit(rows[cries], acute),
         threshold=threshold_for(RECALL, scores, messages),
     )
 

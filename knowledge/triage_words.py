@@ -25,13 +25,14 @@ class AlwaysDistress(BaseModel):
 
 
 class TriageWords(BaseModel):
-    """`spellings` maps what is meant to the ways to write it."""
+    """`spellings` maps what is meant to the ways to write it; `cues` groups words that tell something."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     spellings: dict[str, tuple[str, ...]]
     always: tuple[AlwaysDistress, ...]
     except_about: frozenset[str]
+    cues: dict[str, tuple[str, ...]]
 
     def normal(self, text: str) -> str:
         """`text` as the triage reads it: tokens apart, small letters, street spelling written out."""
@@ -55,7 +56,7 @@ class TriageWords(BaseModel):
     @cached_property
     def _phrases(self) -> tuple[tuple[str, Distress], ...]:
         return tuple(
-            (self.normal(phrase), Distress(always.kind, always.acute))
+            (self.normal(phrase), Distress(always.kind, acute=always.acute))
             for always in sorted(self.always, key=lambda group: not group.acute)
             for phrase in always.phrases
         )

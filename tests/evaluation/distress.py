@@ -84,12 +84,18 @@ def table(messages: Sequence[Judged]) -> Iterator[str]:
     yield f"distress heard       {heard(messages)}"
     yield f"false alarms         {false_alarms(messages)}"
     yield f"right kind, if heard {count(found, lambda m: m.given is not None and m.given.kind is m.kind)}"
+    yield f"helped with it       {count(found, _is_helped)}"
     acute = [message for message in found if message.acute]
     yield f"acute seen, if heard {count(acute, lambda m: m.given is not None and m.given.acute)}"
     for kind in DistressKind:
         yield f"  heard: {kind.value:14}{heard([message for message in messages if message.kind is kind])}"
     for role in sorted({message.role for message in messages}):
         yield f"  heard: {role:14}{heard([message for message in messages if message.role == role])}"
+
+
+def _is_helped(message: Judged) -> bool:
+    """Whether the help names the services for what it is about."""
+    return message.given is not None and message.kind in (message.given.kind, message.given.also)
 
 
 def main() -> int:
