@@ -63,6 +63,10 @@ class Dialogue:
             replies = await self._help_first.answer(conversation, message) if typed else None
             return await self._checked(conversation, replies or await self._rasa.turn(conversation, message))
 
+    async def require(self, conversation_id: str) -> None:
+        """Raises UnknownConversation unless this conversation is going on."""
+        await self._conversations.get(conversation_id)
+
     async def remove(self, conversation_id: str) -> None:
         """Remove the conversation from every store, after the turn in flight; raises UnknownConversation."""
         async with self._conversations.turn(conversation_id):
