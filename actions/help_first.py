@@ -82,6 +82,7 @@ def _paragraphs(
         named = " of ".join(filter(None, (", ".join(people[:-1]), people[-1])))
         where = f"het protocol van {protocol.organisation}"
         yield f"Op school kun je terecht bij: {named}. Zo staat het in {where}."
+        yield help_.confidant
     else:
         yield f"Op school kun je terecht bij {help_.at_school[role]}."
     if help_.is_danger(distress) and not acute:

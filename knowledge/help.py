@@ -73,6 +73,7 @@ class Help(_Value):
 
     contacts: tuple[Helpline, ...]
     at_school: Mapping[Role, FlatText]
+    confidant: FlatText
     danger: FlatText
     kinds: Mapping[str, KindOfHelp]
 
