@@ -8,6 +8,7 @@ from knowledge.conditions import Conditions, load_conditions
 from knowledge.follow_up import Completer
 from knowledge.follow_ups import FollowUps, load_follow_ups
 from knowledge.hearing import Listener, Moment
+from knowledge.help import Help, load_help
 from knowledge.library import Library
 from knowledge.mentions import SchoolNames
 from knowledge.plain_words import PlainWords, load_plain_words
@@ -73,9 +74,16 @@ def completer() -> Completer:
     return Completer(advisor(), follow_ups())
 
 
+@cache
+def help_in_distress() -> Help:
+    """What to say to people in distress."""
+    return load_help(KnowledgeSettings().knowledge_dir / "help.yaml")
+
+
 def warm_up() -> None:
     """Load everything and answer once, so that nobody waits for it."""
     advisor().warm_up()
     plain_words()
     completer()
+    help_in_distress()
     listener().hear("Mag dat?", [], Moment())

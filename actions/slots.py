@@ -44,11 +44,12 @@ class FillSlots(SafeAction):
         told = turn.chosen | (turn.preset if turn.intent == START_INTENT else {})
         school = told.get("school")
         role = role_or_none(told.get("role"))
+        speaker = role_or_none(told.get("speaker"))
         known_school = school if school in self._listener().schools else None
         heard = ACT_OF_INTENT.get(turn.intent or "")
         return {
             "school": known_school or turn.school,
-            "role": role or turn.role,
+            "role": role or turn.role or speaker,
             "heard": heard,
             "language": None,
         }

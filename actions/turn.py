@@ -6,6 +6,7 @@ from typing import Any, Self
 from rasa_sdk import Tracker
 
 from actions.memory import Memory, role_or_none
+from knowledge.distress import Distress, DistressKind
 from knowledge.hearing import Guesses
 from knowledge.question import Question
 from knowledge.vocabulary import Role
@@ -70,6 +71,16 @@ class Turn:
     def last(self) -> Question | None:
         """The question answered last, put to the school of now; None when there is none, or no school."""
         return self.memory.last_question(self.school, self.role) if self.school else None
+
+    @property
+    def distress(self) -> Distress | None:
+        """The distress that the gateway recognised in the message; None when Rasa says so by itself."""
+        kind, also = self.chosen.get("distress"), self.chosen.get("also")
+        if kind is None:
+            return None
+        return Distress(
+            DistressKind(kind), DistressKind(also) if also else None, acute="acute" in self.chosen
+        )
 
 
 def _guesses(message: dict[str, Any]) -> Guesses:

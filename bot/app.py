@@ -17,6 +17,7 @@ from bot.dialogue import Dialogue
 from bot.error_answers import add_error_answers
 from bot.feedback_store import FeedbackStore
 from bot.health import Readiness
+from bot.help_first import HelpFirst
 from bot.limits import Limits, count_request
 from bot.log import configure_logging
 from bot.metrics import Metrics
@@ -29,7 +30,10 @@ from bot.search import Search
 from bot.security_headers import SafeHeaders
 from bot.settings import GatewaySettings, load_settings_or_exit
 from bot.tracker_store import SqliteTrackerStore
+from knowledge.help import load_help
 from knowledge.library import Library, load_library
+from knowledge.settings import KnowledgeSettings
+from knowledge.triage import Triage, load_triage
 
 DESCRIPTION = (
     "Stel een vraag over het socialemediaprotocol van een school. "
@@ -43,9 +47,10 @@ def create_app(
     settings: GatewaySettings | None = None,
     *,
     library: Library | None = None,
+    triage: Triage | None = None,
     transport: httpx.AsyncBaseTransport | None = None,
 ) -> FastAPI:
-    """The application. What is left out comes from the environment, knowledge/ and the network.
+    """The application. What is left out comes from the environment, knowledge/, the build and the network.
 
     `transport` carries the calls to Rasa and the action server. Without `settings`, wrong environment
     variables end the process.
@@ -59,7 +64,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         dependencies=[Depends(count_request)],
-        lifespan=_lifespan(settings, library or load_library(), transport),
+        lifespan=_lifespan(settings, library or load_library(), triage, transport),
     )
     app.openapi = partial(describe, app)  # type: ignore[method-assign]
     app.include_router(api.router)
@@ -88,7 +93,10 @@ def _wrap(app: FastAPI, embed_origins: tuple[str, ...]) -> None:
 
 
 def _lifespan(
-    settings: GatewaySettings, library: Library, transport: httpx.AsyncBaseTransport | None
+    settings: GatewaySettings,
+    library: Library,
+    triage: Triage | None,
+    transport: httpx.AsyncBaseTransport | None,
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -112,7 +120,11 @@ def _lifespan(
             app.state.limits = Limits(settings.address_limit, settings.conversation_limit)
             app.state.library = library
             app.state.metrics = Metrics()
-            app.state.dialogue = Dialogue(conversations, rasa, trackers, library, app.state.metrics)
+            heard = triage or load_triage(KnowledgeSettings())
+            help_first = HelpFirst(heard, load_help(), library, rasa)
+            app.state.dialogue = Dialogue(
+                conversations, rasa, help_first, trackers, library, app.state.metrics
+            )
             app.state.search = Search(actions_http, library)
             app.state.readiness = Readiness(rasa, actions_http, trackers)
             if settings.metrics_port is not None:

@@ -5,6 +5,7 @@ from pydantic import TypeAdapter
 from actions.reply import FinalReply, Reply
 from bot.conversations import Channel, Conversation, Conversations
 from bot.errors import GatewayError
+from bot.help_first import HelpFirst
 from bot.metrics import Metrics
 from bot.provenance import check_provenance
 from bot.rasa_client import RasaClient
@@ -26,12 +27,14 @@ class Dialogue:
         self,
         conversations: Conversations,
         rasa: RasaClient,
+        help_first: HelpFirst,
         trackers: TrackerStore,
         library: Library,
         metrics: Metrics,
     ) -> None:
         self._conversations = conversations
         self._rasa = rasa
+        self._help_first = help_first
         self._trackers = trackers
         self._library = library
         self._metrics = metrics
@@ -53,6 +56,8 @@ class Dialogue:
     async def say(self, conversation_id: str, text: str, delivery: str | None = None) -> tuple[Reply, ...]:
         """The answer to what somebody typed or chose, after any earlier turn of this conversation.
 
+        Help comes first: what is typed in distress is answered with help, whatever else is going on.
+
         `delivery` names this sending of the message: when the same one comes again, its answer is given
         again and nothing happens twice. Raises UnknownConversation, EmptyText, TextTooLong.
         """
@@ -61,7 +66,10 @@ class Dialogue:
             if delivery and (known := await self._conversations.answer_to(conversation_id, delivery)):
                 return _REPLIES.validate_json(known)
             message = await self._message(conversation, text)
-            replies = await self._checked(conversation, await self._rasa.turn(conversation, message))
+            typed = not message.startswith("/")
+            help_first = await self._help_first.answer(conversation, message) if typed else None
+            said = help_first or await self._rasa.turn(conversation, message)
+            replies = await self._checked(conversation, said)
             if any(isinstance(reply, FinalReply) for reply in replies):
                 await self._forget(conversation_id)
             elif delivery:

@@ -6,6 +6,7 @@ from enum import StrEnum
 class Act(StrEnum):
     """What a message does after all; the values of the slot `heard`, which the rules follow."""
 
+    DISTRESS = "distress"
     SCHOOL = "school"
     ROLE = "role"
     QUESTION = "question"
@@ -35,6 +36,7 @@ class Act(StrEnum):
 
 
 ACT_OF_INTENT = {
+    "distress": Act.DISTRESS,
     "ask_question": Act.QUESTION,
     "announce_subject": Act.SUBJECT,
     "compare_schools": Act.COMPARISON,

@@ -44,6 +44,20 @@ class IndexMismatch(KnowledgeError):
 
 
 @dataclass
+class TriageMismatch(KnowledgeError):
+    """The triage on disk was not made from the present messages."""
+
+    file: Path
+    reason: str
+
+    def __str__(self) -> str:
+        return (
+            f"De triage in {self.file} is niet te gebruiken: {self.reason} — "
+            "bouw haar opnieuw met `protocolwijzer index`."
+        )
+
+
+@dataclass
 class ModelNotFound(KnowledgeError):
     """The embedding model cannot be loaded from where the setting points."""
 

@@ -108,7 +108,7 @@ class Listener:
         *,
         others: bool,
     ) -> Act:
-        guesses = [(intent, probability) for intent, probability in guesses if intent in ACT_OF_INTENT]
+        guesses = _without_distress(guesses)
         guess, certainty = _best(guesses)
         names = self._names.words if mention.candidates else frozenset()
         content = content_of(text, names)
@@ -210,6 +210,17 @@ class Listener:
         if guess in (Act.QUESTION, Act.OFF_TOPIC):
             return Act.OFF_TOPIC
         return guess if certainty >= SURE and guess not in LEANING else Act.NOT_UNDERSTOOD
+
+
+def _without_distress(guesses: Guesses) -> Guesses:
+    """The guesses that are left when it is known that this is no distress: the triage has decided that."""
+    left = [
+        (intent, probability)
+        for intent, probability in guesses
+        if ACT_OF_INTENT.get(intent, Act.DISTRESS) is not Act.DISTRESS
+    ]
+    total = sum(probability for _, probability in left) or 1.0
+    return [(intent, probability / total) for intent, probability in left]
 
 
 def _best(guesses: Guesses) -> tuple[Act, float]:

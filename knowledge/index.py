@@ -1,7 +1,7 @@
 """The index: the clauses as vectors in FAISS, and what was learnt from the example questions, in one file
 made from the present data by one model.
 
-    python -m knowledge.index      builds it when it is stale
+    python -m knowledge.index      builds it when it is stale, and the triage (knowledge/triage.py) beside it
 
 The file carries the digest of everything it was made from and the id of the embedding model; `load_index`
 refuses any other. Vectors of texts that did not change are taken over from the old file: unchanged text is
@@ -29,6 +29,7 @@ from knowledge.passages import passage_of
 from knowledge.question_model import QuestionModel, fit_question_model
 from knowledge.questions import ExampleQuestion, read_questions
 from knowledge.settings import KnowledgeSettings
+from knowledge.triage import current_triage
 
 FEWEST_LABELS = 3
 """So many different forms, actors and stated conditions the example questions must hold."""
@@ -204,18 +205,19 @@ def _digest(text: str) -> str:
 
 
 def main() -> None:
-    """Build the index when it is stale, and say what was done."""
+    """Build the index and the triage when they are stale, and say what was done."""
     settings = KnowledgeSettings()
     if is_current(settings):
         print("De index is actueel.")
-        return
-    library = load_library(settings.knowledge_dir)
-    print(
-        f"De index wordt gebouwd: {len(library.clauses)} clausules van {len(library.schools)} scholen …",
-        flush=True,
-    )
-    manifest = build_index(settings, library, load_embedder(settings.model))
-    print(f"De index staat in {settings.index_file} (model {manifest.model}).")
+    else:
+        library = load_library(settings.knowledge_dir)
+        print(
+            f"De index wordt gebouwd: {len(library.clauses)} clausules van {len(library.schools)} scholen …",
+            flush=True,
+        )
+        manifest = build_index(settings, library, load_embedder(settings.model))
+        print(f"De index staat in {settings.index_file} (model {manifest.model}).")
+    current_triage(settings)
 
 
 if __name__ == "__main__":

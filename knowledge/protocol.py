@@ -178,11 +178,15 @@ class Section(_Value):
 
 
 class ProtocolContact(_Value):
-    """A person or service the protocol itself names; `clause` is where."""
+    """A person or service the protocol itself names; `clause` is where.
+
+    `helps`: the roles for whom it is also somebody at school to turn to in distress.
+    """
 
     name: str
     phone: str | None = None
     clause: str
+    helps: Roles = frozenset()
 
 
 class Protocol(_Value):

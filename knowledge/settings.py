@@ -36,3 +36,8 @@ class KnowledgeSettings(BaseSettings):
     def index_file(self) -> Path:
         """The one file that holds the built index."""
         return self.build_dir / "index" / "index.npz"
+
+    @property
+    def triage_file(self) -> Path:
+        """The one file that holds the built triage."""
+        return self.build_dir / "index" / "triage.joblib"

@@ -16,7 +16,7 @@ from bot.stack.settings import ROOT, StackSettings
 
 
 async def prepare_index(settings: StackSettings) -> None:
-    """Builds the index when the protocols or the model changed."""
+    """Builds the index and the triage when what they are made from changed."""
     command = (sys.executable, "-m", "knowledge.index")
     tool = Service("index", command, settings.log("index"), settings.environment())
     with step("Index van de protocollen bijwerken"):

@@ -49,17 +49,17 @@ async def run(settings: StackSettings) -> None:
 async def start(supervisor: Supervisor, settings: StackSettings) -> None:
     """Starts each process as soon as what it needs is there; returns when the assistant can answer."""
     settings.state.mkdir(parents=True, exist_ok=True)
-    supervisor.start("gateway")
 
     async def start_rasa() -> None:
         await prepare_dialogue(settings)
         supervisor.start("rasa")
 
-    async def start_actions() -> None:
+    async def start_ours() -> None:
         await prepare_index(settings)
+        supervisor.start("gateway")
         supervisor.start("actions")
 
-    await _all(start_rasa(), start_actions())
+    await _all(start_rasa(), start_ours())
     with step("Wachten tot de assistent kan antwoorden"):
         await wait_until_ready(settings.address)
 

@@ -11,6 +11,8 @@ from fastapi import FastAPI
 from bot.app import create_app
 from bot.settings import GatewaySettings
 from knowledge.library import Library, load_library
+from knowledge.settings import KnowledgeSettings
+from knowledge.triage import Triage, current_triage
 from tests.bot.fake_rasa import FakeRasa
 
 Gateway = Callable[[FakeRasa], AbstractAsyncContextManager[httpx.AsyncClient]]
@@ -19,6 +21,11 @@ Gateway = Callable[[FakeRasa], AbstractAsyncContextManager[httpx.AsyncClient]]
 @pytest.fixture(scope="session")
 def library() -> Library:
     return load_library()
+
+
+@pytest.fixture(scope="session")
+def triage() -> Triage:
+    return current_triage(KnowledgeSettings())
 
 
 @pytest.fixture
@@ -37,9 +44,11 @@ async def running(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
 
 
 @pytest.fixture
-def gateway(settings: GatewaySettings, library: Library) -> Gateway:
+def gateway(settings: GatewaySettings, library: Library, triage: Triage) -> Gateway:
     """Start a gateway in front of this fake Rasa; gives a client of it."""
-    return lambda rasa: running(create_app(settings, library=library, transport=rasa.transport))
+    return lambda rasa: running(
+        create_app(settings, library=library, triage=triage, transport=rasa.transport)
+    )
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from bot.errors import TooManyRequests
 from bot.limits import Limits
 from bot.settings import GatewaySettings
 from knowledge.library import Library
+from knowledge.triage import Triage
 from tests.bot.conftest import running
 from tests.bot.fake_rasa import FakeRasa
 from tests.dutch import is_dutch
@@ -48,10 +49,12 @@ async def test_ipv6_addresses_of_one_network_count_together(one: str, other: str
 
 
 async def test_a_conversation_above_its_limit_hears_in_dutch_when_to_go_on(
-    settings: GatewaySettings, library: Library
+    settings: GatewaySettings, library: Library, triage: Triage
 ) -> None:
     strict = settings.model_copy(update={"conversation_limit": parse("2/minute")})
-    async with running(create_app(strict, library=library, transport=FakeRasa().transport)) as client:
+    async with running(
+        create_app(strict, library=library, triage=triage, transport=FakeRasa().transport)
+    ) as client:
         one, other = [
             f"/api/conversations/{(await client.post('/api/conversations')).json()['id']}" for _ in range(2)
         ]
@@ -67,9 +70,13 @@ async def test_a_conversation_above_its_limit_hears_in_dutch_when_to_go_on(
     assert refused.headers["retry-after"] in refused.json()["detail"]
 
 
-async def test_pages_and_data_count_for_the_address(settings: GatewaySettings, library: Library) -> None:
+async def test_pages_and_data_count_for_the_address(
+    settings: GatewaySettings, library: Library, triage: Triage
+) -> None:
     strict = settings.model_copy(update={"address_limit": parse("2/minute")})
-    async with running(create_app(strict, library=library, transport=FakeRasa().transport)) as client:
+    async with running(
+        create_app(strict, library=library, triage=triage, transport=FakeRasa().transport)
+    ) as client:
         await client.get("/")
         await client.get("/api/schools")
         page = await client.get("/protocollen", headers={"accept": "text/html"})

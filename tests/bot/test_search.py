@@ -7,6 +7,7 @@ import pytest
 from bot.app import create_app
 from bot.settings import GatewaySettings
 from knowledge.library import Library
+from knowledge.triage import Triage
 from tests.bot.conftest import running
 from tests.dutch import is_dutch
 
@@ -26,32 +27,41 @@ class FakeSearch:
 
 
 async def get(
-    address: str, search: FakeSearch, settings: GatewaySettings, library: Library, **headers: str
+    address: str,
+    search: FakeSearch,
+    settings: GatewaySettings,
+    library: Library,
+    triage: Triage,
+    **headers: str,
 ) -> httpx.Response:
-    app = create_app(settings, library=library, transport=httpx.MockTransport(search))
+    app = create_app(settings, library=library, triage=triage, transport=httpx.MockTransport(search))
     async with running(app) as client:
         return await client.get(address, headers=headers)
 
 
-async def test_what_is_found_comes_with_its_place(settings: GatewaySettings, library: Library) -> None:
+async def test_what_is_found_comes_with_its_place(
+    settings: GatewaySettings, library: Library, triage: Triage
+) -> None:
     search = FakeSearch([{"school": "asko", "clauses": ["A.6", "A.5"]}])
-    found = (await get("/api/search?text=vrienden&school=asko", search, settings, library)).json()
+    found = (await get("/api/search?text=vrienden&school=asko", search, settings, library, triage)).json()
     assert [hit["url"] for hit in found] == ["/protocollen/asko#A.6", "/protocollen/asko#A.5"]
     assert found[0]["clause"]["text"] == library["asko"].clause("A.6").text
     assert search.queries == [{"text": "vrienden", "schools": ["asko"], "limit": 10}]
 
 
-async def test_without_a_school_each_is_searched(settings: GatewaySettings, library: Library) -> None:
+async def test_without_a_school_each_is_searched(
+    settings: GatewaySettings, library: Library, triage: Triage
+) -> None:
     search = FakeSearch([])
-    await get("/api/search?text=vrienden", search, settings, library)
+    await get("/api/search?text=vrienden", search, settings, library, triage)
     assert search.queries[0]["schools"] == list(library.schools)
 
 
 async def test_a_page_of_what_is_found_leads_to_the_clauses(
-    settings: GatewaySettings, library: Library
+    settings: GatewaySettings, library: Library, triage: Triage
 ) -> None:
     search = FakeSearch([{"school": "konot", "clauses": ["fotos.1"]}])
-    page = await get("/zoeken?zoek=foto", search, settings, library, accept="text/html")
+    page = await get("/zoeken?zoek=foto", search, settings, library, triage, accept="text/html")
     assert 'href="/protocollen/konot#fotos.1"' in page.text
     assert 'href="/zoeken?zoek=foto&amp;school=konot"' in page.text
 
@@ -67,9 +77,9 @@ async def test_a_page_of_what_is_found_leads_to_the_clauses(
     ],
 )
 async def test_a_search_that_fails_says_so(
-    settings: GatewaySettings, library: Library, answer: Any, status: int
+    settings: GatewaySettings, library: Library, triage: Triage, answer: Any, status: int
 ) -> None:
-    response = await get("/api/search?text=foto", FakeSearch(answer, status), settings, library)
+    response = await get("/api/search?text=foto", FakeSearch(answer, status), settings, library, triage)
     assert response.status_code == 503
     assert is_dutch(response.json()["detail"])
 
@@ -79,8 +89,8 @@ async def test_a_search_that_fails_says_so(
     [("text=foto&school=hogwarts", 404), ("text=", 422), ("text=" + "a" * 3000, 422), ("school=asko", 422)],
 )
 async def test_a_query_that_cannot_be_answered_is_refused(
-    settings: GatewaySettings, library: Library, query: str, status: int
+    settings: GatewaySettings, library: Library, triage: Triage, query: str, status: int
 ) -> None:
     search = FakeSearch([])
-    response = await get(f"/api/search?{query}", search, settings, library)
+    response = await get(f"/api/search?{query}", search, settings, library, triage)
     assert (response.status_code, search.queries) == (status, [])

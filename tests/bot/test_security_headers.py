@@ -6,6 +6,7 @@ import pytest
 from bot.app import create_app
 from bot.settings import GatewaySettings
 from knowledge.library import Library
+from knowledge.triage import Triage
 from tests.bot.conftest import running
 from tests.bot.fake_rasa import FakeRasa
 
@@ -16,9 +17,9 @@ STRANGER = "https://www.vreemd.nl"
 
 
 @pytest.fixture
-def app_of_school(tmp_path: Path, library: Library):
+def app_of_school(tmp_path: Path, library: Library, triage: Triage):
     settings = GatewaySettings(build_dir=tmp_path, embed_origins=f"{SCHOOL} https://intranet.school.nl:8443")
-    return create_app(settings, library=library, transport=FakeRasa().transport)
+    return create_app(settings, library=library, triage=triage, transport=FakeRasa().transport)
 
 
 @pytest.mark.parametrize("address", ["/", "/api/schools", "/nergens", "/static/style.css", "/health"])

@@ -15,6 +15,7 @@ from bot.cli.client import Assistant
 from bot.cli.failures import ExitCode
 from bot.settings import GatewaySettings
 from knowledge.library import Library
+from knowledge.triage import Triage
 from tests.bot.fake_rasa import FakeRasa, says
 from tests.dutch import is_dutch
 
@@ -52,8 +53,12 @@ def rasa() -> FakeRasa:
 
 
 @pytest.fixture
-def run(rasa: FakeRasa, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
-    app = create_app(GatewaySettings(build_dir=tmp_path), library=library, transport=rasa.transport)
+def run(
+    rasa: FakeRasa, library: Library, triage: Triage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Run]:
+    app = create_app(
+        GatewaySettings(build_dir=tmp_path), library=library, triage=triage, transport=rasa.transport
+    )
     with (
         start_blocking_portal() as portal,
         portal.wrap_async_context_manager(app.router.lifespan_context(app)),

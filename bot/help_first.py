@@ -1,0 +1,62 @@
+"""Distress is recognised here, before Rasa hears of the message.
+
+The gateway sees every message of every channel first, so no rule, form or fixed response of the dialogue can
+come before help. Rasa is told what it is about, not what was said: the words of such a message reach no
+store. And when Rasa or the action server fails, the gateway gives the help itself.
+"""
+
+import json
+
+import structlog
+
+from actions.help_first import help_reply
+from actions.reply import Reply
+from bot.conversations import Conversation
+from bot.errors import RasaUnavailable
+from bot.rasa_client import RasaClient
+from knowledge.distress import INTENT, Distress
+from knowledge.help import Help
+from knowledge.library import Library
+from knowledge.mentions import SchoolNames
+from knowledge.speaker import speaker_of
+from knowledge.triage import Triage
+
+log = structlog.get_logger()
+
+
+class HelpFirst:
+    """Answers a message in distress; any other it leaves alone."""
+
+    def __init__(self, triage: Triage, help_: Help, library: Library, rasa: RasaClient) -> None:
+        self._triage = triage
+        self._help = help_
+        self._library = library
+        self._names = SchoolNames(library)
+        self._rasa = rasa
+
+    async def answer(self, conversation: Conversation, text: str) -> tuple[Reply, ...] | None:
+        """The help for who typed `text`; None when it is no distress."""
+        distress = self._triage.run(text)
+        if distress is None:
+            return None
+        try:
+            return await self._rasa.turn(conversation, self._command(distress, text))
+        except RasaUnavailable as error:
+            log.error("help_without_rasa", reason=error.reason)
+            return (self._by_itself(conversation, distress, text),)
+
+    def _command(self, distress: Distress, text: str) -> str:
+        """What Rasa is told: the intent with its values, as a button says it."""
+        values = {
+            "distress": distress.kind,
+            "also": distress.also,
+            "acute": "ja" if distress.acute else None,
+            "speaker": speaker_of(text).role,
+            "school": self._names.find(text).school,
+        }
+        return f"/{INTENT}{json.dumps({name: value for name, value in values.items() if value})}"
+
+    def _by_itself(self, conversation: Conversation, distress: Distress, text: str) -> Reply:
+        school = self._names.find(text).school or conversation.school
+        role = speaker_of(text).role or conversation.role
+        return help_reply(self._help, distress, role, self._library[school] if school else None)

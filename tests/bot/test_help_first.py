@@ -1,0 +1,50 @@
+"""Help comes before all else, in front of a fake Rasa; with the real one: test_help_over_http.py."""
+
+import httpx
+import pytest
+
+from tests.bot.conftest import Gateway
+from tests.bot.fake_rasa import FakeRasa, says
+
+pytestmark = pytest.mark.anyio
+
+CRY = "mijn dochter zit op de Tweespan en wordt elke dag gepest in de groepsapp, ze huilt"
+
+
+async def opened(client: httpx.AsyncClient, **start: str) -> str:
+    response = await client.post("/api/conversations", json=start)
+    return f"/api/conversations/{response.json()['id']}/messages"
+
+
+async def test_rasa_is_told_what_it_is_about_and_not_what_was_said(gateway: Gateway) -> None:
+    rasa = FakeRasa()
+    async with gateway(rasa) as client:
+        await client.post(await opened(client), json={"text": CRY})
+    assert rasa.texts == ['/distress{"distress": "pesten", "speaker": "ouder", "school": "tweespan"}']
+
+
+async def test_any_other_message_goes_to_rasa_as_it_is(gateway: Gateway) -> None:
+    rasa = FakeRasa()
+    async with gateway(rasa) as client:
+        await client.post(await opened(client), json={"text": "Wat zegt het protocol over pesten?"})
+    assert rasa.texts == ["Wat zegt het protocol over pesten?"]
+
+
+@pytest.mark.parametrize("failure", [httpx.ConnectError("down"), httpx.Response(500), []])
+async def test_when_rasa_fails_there_is_still_help(gateway: Gateway, failure: object) -> None:
+    rasa = FakeRasa(says({"status": "small_talk", "text": "Hoi"}), failure)
+    async with gateway(rasa) as client:
+        conversation = await opened(client, school="oog", role="leerling")
+        response = await client.post(conversation, json={"text": "ik wil niet meer leven"})
+    (reply,) = response.json()["replies"]
+    assert reply["status"] == "help"
+    assert {"je leraar of mentor", "113 Zelfmoordpreventie (dag en nacht)"} <= {
+        contact["name"] for contact in reply["contacts"]
+    }
+
+
+async def test_a_typed_command_does_not_pass_for_distress(gateway: Gateway) -> None:
+    rasa = FakeRasa()
+    async with gateway(rasa) as client:
+        await client.post(await opened(client), json={"text": '/distress{"distress": "pesten"}'})
+    assert rasa.texts != ['/distress{"distress": "pesten"}']
