@@ -40,6 +40,7 @@ def rendered(library: Library, role: Role, school: str, words: str, topic: str) 
     for row in comparisons(library, role):
         if _matches(row, words, topic):
             (spoken if topic or _says_something(row, school) else silent).append(row)
+    columns = (library[school],) if school else library.protocols
     chosen = {"rol": role, "school": school, "zoek": words, "onderwerp": topic}
     return templates.get_template("compare.html").render(
         path=PATH,
@@ -47,7 +48,8 @@ def rendered(library: Library, role: Role, school: str, words: str, topic: str) 
         roles=tuple(Role),
         role=role,
         protocols=library.protocols,
-        columns=(library[school],) if school else library.protocols,
+        columns=columns,
+        awaiting=[protocol for protocol in columns if protocol.awaits_review],
         school=school,
         words=words,
         topic=spoken[0] if topic else None,
