@@ -139,7 +139,7 @@ class SchoolVerdict(_View):
     verdict: Verdict
     citations: tuple[Citation, ...] = Field(description="waar dat staat; leeg bij 'niet_geregeld'")
     unreviewed: bool = Field(
-        description="of de school dit nog niet heeft nagekeken; bij 'niet_geregeld': misschien is er toch een regel"
+        description="of niemand dit heeft nagekeken; bij 'niet_geregeld' is er misschien toch een regel"
     )
 
 

@@ -29,11 +29,17 @@ async def compare(
         raise UnknownSchool(library.schools)
     if onderwerp and onderwerp not in library.topics:
         raise UnknownTopic
-    return HTMLResponse(rendered(library, rol, school, zoek, onderwerp))
+    return HTMLResponse(rendered(library, rol, school=school, words=zoek, topic=onderwerp))
+
+
+def prepare(library: Library) -> None:
+    """Makes the pages on which every comparison begins, so that no visitor waits for them."""
+    for role in Role:
+        rendered(library, role, school="", words="", topic="")
 
 
 @lru_cache(maxsize=MOST_PAGES)
-def rendered(library: Library, role: Role, school: str, words: str, topic: str) -> str:
+def rendered(library: Library, role: Role, *, school: str, words: str, topic: str) -> str:
     """The page. The protocols do not change while the gateway runs, so neither does it."""
     spoken: list[ComparisonView] = []
     silent: list[ComparisonView] = []

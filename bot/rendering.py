@@ -104,5 +104,11 @@ def _templates() -> Jinja2Templates:
     return made
 
 
+def compile_templates() -> None:
+    """Compiles every template, so that no visitor waits for it."""
+    for name in templates.env.list_templates():
+        templates.env.get_template(name)
+
+
 templates = _templates()
 static = StaticFiles(directory=STATIC)
