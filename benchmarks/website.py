@@ -3,6 +3,7 @@
 Measured on the real stack with Chromium on the same machine, so that no network is in it.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -74,10 +75,12 @@ class Load:
 class Website:
     """Everything that was measured, in milliseconds.
 
+    `busy` is how many processes wanted a core in the minute before it began (the load average).
     `pages`: from request to the whole page, by name; `bare`: the same for an answer without a page. `answer`:
     from the Enter key to the answer drawn in the browser; `interface`: the same questions over HTTP.
     """
 
+    busy: float
     bare: Timing
     pages: dict[str, Timing]
     loads: tuple[Load, ...]
@@ -87,6 +90,7 @@ class Website:
 
 def measure_website() -> Website:
     """Starts the stack and a browser; takes about two minutes."""
+    busy = os.getloadavg()[0]
     with ExitStack() as running:
         stack = running.enter_context(real_stack(Path(running.enter_context(TemporaryDirectory()))))
         port = urlsplit(stack.settings.embed_origins[0]).port or 0
@@ -99,7 +103,7 @@ def measure_website() -> Website:
             time_load(browser, "widget on the page of a school", f"{site}/?school={SCHOOL}"),
         )
         answer, interface = time_answers(browser, http)
-    return Website(bare, pages, loads, answer, interface)
+    return Website(busy, bare, pages, loads, answer, interface)
 
 
 def time_pages(http: httpx.Client) -> tuple[Timing, dict[str, Timing]]:

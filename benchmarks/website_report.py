@@ -9,7 +9,8 @@ from benchmarks.website import LOADS, QUESTIONS, SLOW, VISITS, Website
 
 INTRODUCTION = f"""# Benchmark of the website
 Written by `make benchmark ARGS=website`, on {os.cpu_count()} cores {platform.machine()} that the stack and
-the browser share; no network is in it. Not part of the tests: times differ from machine to machine, the
+the browser share; no network is in it. In the minute before, {{busy:.1f}} processes of other work wanted
+a core: more than 1 makes every time longer. Not part of the tests: times differ from machine to machine, the
 ratios less so. Times are in milliseconds, median (95th percentile)."""
 
 PAGES = f"""
@@ -44,7 +45,7 @@ def website_report(website: Website) -> str:
 
 
 def _lines(website: Website) -> Iterator[str]:
-    yield INTRODUCTION
+    yield INTRODUCTION.format(busy=website.busy)
     yield PAGES
     yield _row("a bare answer", website.bare.text, "1")
     for name, timing in website.pages.items():
