@@ -37,8 +37,8 @@ evaluate: setup ## score the question sets and write docs/evaluation.md
 learn: setup ## learn knowledge/weights.yaml on the dev authors
 	$(OURS) -m tests.evaluation.learn
 
-benchmark: setup ## time one question and a search among 100,000 clauses, and write docs/benchmark.md
-	$(OURS) -m benchmarks
+benchmark: setup ## time questions, 100,000 clauses and the website, and write docs/benchmark*.md
+	$(OURS) -m benchmarks $(ARGS)
 
 format: setup ## let ruff correct the code
 	$(OURS) -m ruff check --fix-only .

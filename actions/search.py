@@ -11,6 +11,7 @@ from sanic import HTTPResponse, Request, Sanic
 from sanic.response import json
 
 from knowledge.advisor import Advisor
+from knowledge.embedder import Vectors
 from knowledge.errors import UnknownSchool
 
 
@@ -49,9 +50,13 @@ def hits(advisor: Advisor, query: SearchQuery) -> list[SchoolHits]:
 
     Scores of two schools cannot be compared, so they are not put in one ranking.
     """
-    return [_hits_of(advisor, advisor.library[school].school, query) for school in query.schools]
+    for school in query.schools:
+        if school not in advisor.library:
+            raise UnknownSchool(school)
+    vector = advisor.search.embed(query.text)
+    return [_hits_of(advisor, school, query, vector) for school in query.schools]
 
 
-def _hits_of(advisor: Advisor, school: str, query: SearchQuery) -> SchoolHits:
-    best = advisor.search.run(query.text, school)[: query.limit]
+def _hits_of(advisor: Advisor, school: str, query: SearchQuery, vector: Vectors) -> SchoolHits:
+    best = advisor.search.run(query.text, school, vector)[: query.limit]
     return SchoolHits(school=school, clauses=tuple(hit.clause.id for hit in best))

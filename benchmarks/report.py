@@ -14,7 +14,8 @@ model `{{model}}`. Not part of the tests: times differ from machine to machine, 
 
 {QUESTIONS} questions of the dev authors, each put to one school; times are in milliseconds, median (95th
 percentile) over questions, each the fastest of {ROUNDS} rounds. The schools are made by recombining the real
-clauses, {CLAUSES} each."""
+clauses, {CLAUSES} each. What a visitor of the website waits for is in
+[benchmark-website.md](benchmark-website.md)."""
 
 QUESTION = """
 ## One question
@@ -54,18 +55,18 @@ def report(measured: Sequence[Measured]) -> str:
 
 def _question(each: Measured) -> Iterator[str]:
     yield f"{each.schools:,}"
-    yield _milliseconds(each.encode)
+    yield each.encode.text
     for timing in (each.settled, each.silent):
-        yield _milliseconds(timing)
+        yield timing.text
         yield _ratio(timing, each.encode)
 
 
 def _ranking(each: Measured) -> Iterator[str]:
     yield f"{each.schools:,}"
     yield f"{each.clauses:,}"
-    yield _milliseconds(each.ranking)
+    yield each.ranking.text
     for bare in (each.bare_school, each.bare_every):
-        yield _milliseconds(bare)
+        yield bare.text
         yield _ratio(each.ranking, bare)
 
 
@@ -75,10 +76,6 @@ def _growth(each: Measured) -> Iterator[str]:
     yield f"{each.start_seconds:.1f}"
     yield f"{each.added:.0f}"
     yield f"{each.resident:.0f}"
-
-
-def _milliseconds(timing: Timing) -> str:
-    return f"{timing.median:.2f} ({timing.p95:.2f})"
 
 
 def _ratio(timing: Timing, bare: Timing) -> str:

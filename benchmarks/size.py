@@ -78,13 +78,13 @@ def measure(schools: int) -> Measured:
     started = perf_counter()
     advisor = advisor_on(library, index, embedder)
     start_seconds = perf_counter() - started
-    questions = _questions(library.schools)
-    settles = [advisor.rule(question).verdict is not Verdict.NIET_GEREGELD for question in questions]
+    asked = questions(library.schools)
+    settles = [advisor.rule(question).verdict is not Verdict.NIET_GEREGELD for question in asked]
     resident = _resident_megabytes()
 
-    known = KnownVectors(embedder, [question.text for question in questions])
+    known = KnownVectors(embedder, [question.text for question in asked])
     ranked = ClauseSearch(library, index, known)
-    places = {school: _only(library, school) for school in {question.school for question in questions}}
+    places = {school: _only(library, school) for school in {question.school for question in asked}}
     taken = best_of(
         {
             "encode": lambda question: embedder.embed([question.text]),
@@ -95,7 +95,7 @@ def measure(schools: int) -> Measured:
             ),
             "bare every": lambda question: index.vectors.search(known.embed([question.text]), CLAUSES),
         },
-        questions,
+        asked,
         rounds=ROUNDS,
     )
     return Measured(
@@ -126,7 +126,7 @@ def _real() -> tuple[SentenceEmbedder, Library, Index]:
     return embedder, real, index
 
 
-def _questions(schools: Sequence[str]) -> list[Question]:
+def questions(schools: Sequence[str]) -> list[Question]:
     """Questions of the dev authors, each put to a school drawn by a fixed seed."""
     random = np.random.default_rng(0)
     written = [question for author in AUTHORS for question in read_written(author)]

@@ -23,6 +23,11 @@ class Timing:
         median, p95 = np.quantile(milliseconds, (0.5, 0.95))
         return cls(float(median), float(p95))
 
+    @property
+    def text(self) -> str:
+        """As a table shows it."""
+        return f"{self.median:.2f} ({self.p95:.2f})"
+
 
 def best_of(
     works: Mapping[str, Callable[[T], object]], things: Sequence[T], *, rounds: int

@@ -25,7 +25,7 @@ from bot.middleware import BodyLimit, RequestLog
 from bot.openapi import describe
 from bot.purge import Purge
 from bot.rasa_client import RasaClient
-from bot.rendering import static
+from bot.rendering import compile_templates, static
 from bot.search import Search
 from bot.security_headers import SafeHeaders
 from bot.settings import GatewaySettings, load_settings_or_exit
@@ -129,6 +129,8 @@ def _lifespan(
             app.state.readiness = Readiness(rasa, actions_http, trackers)
             if settings.metrics_port is not None:
                 app.state.metrics.serve(settings.metrics_port)
+            compile_templates()
+            compare_page.prepare(library)
             background.start_soon(Purge(conversations, trackers).run_forever, settings.purge_interval)
             yield
             background.cancel_scope.cancel()

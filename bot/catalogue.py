@@ -62,6 +62,7 @@ class ClauseView(_View):
     norm: Norm
     addressees: tuple[Role, ...] = Field(description="voor wie de regel geldt")
     topics: tuple[str, ...] = Field(description="de onderwerpen waarover de regel iets zegt")
+    unreviewed: bool = Field(description="of niemand heeft nagekeken wat de regel beslist en voor wie")
 
     @classmethod
     def of(cls, clause: Clause) -> Self:
@@ -74,6 +75,7 @@ class ClauseView(_View):
             norm=clause.norm,
             addressees=in_order(clause.addressees),
             topics=tuple(dict.fromkeys(rule.topic for rule in clause.topics)),
+            unreviewed=clause.awaits_review,
         )
 
 
@@ -136,6 +138,9 @@ class SchoolVerdict(_View):
     role: Role
     verdict: Verdict
     citations: tuple[Citation, ...] = Field(description="waar dat staat; leeg bij 'niet_geregeld'")
+    unreviewed: bool = Field(
+        description="of niemand dit heeft nagekeken; bij 'niet_geregeld' is er misschien toch een regel"
+    )
 
 
 class ComparisonView(_View):
@@ -157,6 +162,7 @@ def compare_schools(library: Library, topic: str, roles: tuple[Role, ...]) -> Co
             role=role,
             verdict=comparison.verdict,
             citations=tuple(citation_of(cited, library[comparison.school]) for cited in comparison.clauses),
+            unreviewed=comparison.unreviewed,
         )
         for role in roles
         for comparison in compare(library, topic, role)

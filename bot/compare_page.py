@@ -29,17 +29,24 @@ async def compare(
         raise UnknownSchool(library.schools)
     if onderwerp and onderwerp not in library.topics:
         raise UnknownTopic
-    return HTMLResponse(rendered(library, rol, school, zoek, onderwerp))
+    return HTMLResponse(rendered(library, rol, school=school, words=zoek, topic=onderwerp))
+
+
+def prepare(library: Library) -> None:
+    """Makes the pages on which every comparison begins, so that no visitor waits for them."""
+    for role in Role:
+        rendered(library, role, school="", words="", topic="")
 
 
 @lru_cache(maxsize=MOST_PAGES)
-def rendered(library: Library, role: Role, school: str, words: str, topic: str) -> str:
+def rendered(library: Library, role: Role, *, school: str, words: str, topic: str) -> str:
     """The page. The protocols do not change while the gateway runs, so neither does it."""
     spoken: list[ComparisonView] = []
     silent: list[ComparisonView] = []
     for row in comparisons(library, role):
         if _matches(row, words, topic):
             (spoken if topic or _says_something(row, school) else silent).append(row)
+    columns = (library[school],) if school else library.protocols
     chosen = {"rol": role, "school": school, "zoek": words, "onderwerp": topic}
     return templates.get_template("compare.html").render(
         path=PATH,
@@ -47,7 +54,8 @@ def rendered(library: Library, role: Role, school: str, words: str, topic: str) 
         roles=tuple(Role),
         role=role,
         protocols=library.protocols,
-        columns=(library[school],) if school else library.protocols,
+        columns=columns,
+        awaiting=[protocol for protocol in columns if protocol.awaits_review],
         school=school,
         words=words,
         topic=spoken[0] if topic else None,

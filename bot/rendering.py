@@ -1,11 +1,13 @@
 """The templates of the pages, and the Dutch words they use for the keys of the domain."""
 
+import re
 from pathlib import Path
 from typing import assert_never
 from urllib.parse import urlencode
 
 from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
+from markupsafe import Markup, escape
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from bot.catalogue import in_order
@@ -84,16 +86,28 @@ def audience(clause: Clause) -> str:
     return " en ".join(role_word(role) for role in in_order(clause.addressees))
 
 
+def with_code(text: str) -> Markup:
+    """A text as HTML in which what stands between backticks is code."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
+
+
 def _templates() -> Jinja2Templates:
     made = Jinja2Templates(directory=HERE / "templates")
     made.env.filters |= {
         "role_word": role_word,
         "norm_word": norm_word,
         "audience": audience,
+        "with_code": with_code,
     }
     made.env.globals |= {"looks": LOOKS, "url": url}
     made.env.trim_blocks = made.env.lstrip_blocks = True
     return made
+
+
+def compile_templates() -> None:
+    """Compiles every template, so that no visitor waits for it."""
+    for name in templates.env.list_templates():
+        templates.env.get_template(name)
 
 
 templates = _templates()

@@ -30,12 +30,16 @@ CLEAR = 0.5
 class Comparison:
     """One school's verdict on a topic for one role, with the clauses it rests on (none when the school is
     silent).
+
+    `unreviewed` says that no person has confirmed it: it rests on a proposal, or it is the silence of a
+    protocol of which a clause awaits review.
     """
 
     school: str
     organisation: str
     verdict: Verdict
     clauses: tuple[CitedClause, ...]
+    unreviewed: bool
 
 
 def compare(library: Library, topic: str, role: Role) -> tuple[Comparison, ...]:
@@ -52,7 +56,8 @@ def compare(library: Library, topic: str, role: Role) -> tuple[Comparison, ...]:
         )
         verdict = rules[0][1].verdict if rules else Verdict.NIET_GEREGELD
         clauses = tuple(CitedClause(clause, rule.quote or clause.text) for clause, rule in rules)
-        comparisons.append(Comparison(protocol.school, protocol.organisation, verdict, clauses))
+        unreviewed = any(rule.proposed for _, rule in rules) if rules else protocol.awaits_review
+        comparisons.append(Comparison(protocol.school, protocol.organisation, verdict, clauses, unreviewed))
     return tuple(comparisons)
 
 

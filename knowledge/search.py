@@ -46,6 +46,10 @@ class ClauseSearch:
             [passage_of(library[clause.school], clause) for clause in library.clauses]
         )
 
+    def embed(self, text: str) -> Vectors:
+        """The embedding of a question, shape (1, dimension), for several calls of `run`."""
+        return self._embedder.embed([text])
+
     def run(self, text: str, school: str, vector: Vectors | None = None) -> list[Hit]:
         """Every clause of `school`, best first, by reciprocal rank fusion of the dense and the lexical
         ranking.
@@ -53,7 +57,7 @@ class ClauseSearch:
         `vector` is the embedding of `text`, shape (1, dimension), when the caller has it already.
         """
         rows = self._rows[school]
-        dense = self._dense(self._embedder.embed([text]) if vector is None else vector, rows)
+        dense = self._dense(self.embed(text) if vector is None else vector, rows)
         lexical = self._lexical.scores(text, rows)
         scores = _reciprocal_ranks(dense) + _reciprocal_ranks(lexical)
         order = np.argsort(-scores, kind="stable")

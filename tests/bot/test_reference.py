@@ -45,3 +45,9 @@ async def test_the_page_shows_them_all(client: httpx.AsyncClient) -> None:
     page = (await client.get("/docs")).text
     for method, path in CALLS:
         assert f"{method} {path}" in page
+
+
+async def test_code_in_a_description_is_shown_as_code(client: httpx.AsyncClient) -> None:
+    page = (await client.get("/docs")).text
+    assert "<code>Retry-After</code>" in page
+    assert "`" not in page

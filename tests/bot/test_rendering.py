@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.rendering import HERE, audience, load_looks, norm_word, role_word, url, verdict_word
+from bot.rendering import HERE, audience, load_looks, norm_word, role_word, url, verdict_word, with_code
 from knowledge.library import Library
 from knowledge.vocabulary import Norm, Role, Verdict
 
@@ -34,3 +34,7 @@ def test_an_audience_reads_as_people_say_it(library: Library) -> None:
     clauses = library["asko"]
     assert audience(clauses.clause("A.1")) == "medewerkers en leerlingen"
     assert audience(clauses.clause("A.2")) == "iedereen"
+
+
+def test_code_in_a_text_is_marked_and_nothing_else_becomes_html() -> None:
+    assert with_code("lees `a<b` & <i>niet</i>") == "lees <code>a&lt;b</code> &amp; &lt;i&gt;niet&lt;/i&gt;"

@@ -12,10 +12,13 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, expect
 
 from bot.stack.settings import ROOT
+from knowledge.library import load_library
 from tests.browser.chat import QUESTION, Chat, hold, let_go
 from tests.browser.chromium import chromium
+from tests.browser.pages_server import pages_of
 from tests.browser.site import school_site
 from tests.stack import real_stack
+from tests.unreviewed import with_unreviewed_school
 
 PHONE = {"viewport": {"width": 375, "height": 740}, "has_touch": True, "is_mobile": True}
 LAPTOP = {"viewport": {"width": 1366, "height": 768}}
@@ -41,6 +44,11 @@ PAGES = {
     "fout": "/nergens",
     "ontwikkelaars": "/docs",
 }
+UNREVIEWED = {
+    "niet-nagekeken-protocollen": "/protocollen",
+    "niet-nagekeken-protocol": "/protocollen/regenboog",
+    "niet-nagekeken-vergelijk": "/vergelijk?school=regenboog",
+}
 
 
 def pages(page: Page) -> Iterator[str]:
@@ -51,11 +59,18 @@ def pages(page: Page) -> Iterator[str]:
     page.goto("/vergelijk")
     page.locator("summary:visible").first.click()
     yield "vergelijk-regel"
-    for name in ("protocol", "vergelijk"):
+    for name in ("protocol", "vergelijk", "vergelijk-onderwerp"):
         page.goto(PAGES[name])
         page.emulate_media(media="print")
         yield f"{name}-papier"
         page.emulate_media(media="screen")
+
+
+def unreviewed(page: Page, address: str) -> Iterator[str]:
+    """Shows what nobody reviewed; `address` is that of a gateway with such a school."""
+    for name, path in UNREVIEWED.items():
+        page.goto(f"{address}{path}")
+        yield name
 
 
 def home_chat(page: Page) -> Iterator[str]:
@@ -110,11 +125,13 @@ def main() -> None:
         stack = running.enter_context(real_stack(Path(running.enter_context(TemporaryDirectory()))))
         port = urlsplit(stack.settings.embed_origins[0]).port or 0
         site = running.enter_context(school_site(port, stack.url))
+        drafts = Path(running.enter_context(TemporaryDirectory()))
+        draft = running.enter_context(pages_of(with_unreviewed_school(load_library()), drafts))
         browser = running.enter_context(chromium())
         for device, options in DEVICES.items():
             context = browser.new_context(base_url=stack.url, locale="nl-NL", **options)
             page = context.new_page()
-            for name in chain(pages(page), home_chat(page), widget(page, site)):
+            for name in chain(pages(page), unreviewed(page, draft), home_chat(page), widget(page, site)):
                 page.screenshot(path=folder / f"{name}-{device}.png")
             context.close()
     print(f"De schermafdrukken staan in {folder}.")

@@ -172,6 +172,7 @@ def test_a_small_screen_can_do_it_all(
         chat = Chat(page)
         chat.launcher.click()
         chat.ask(QUESTION)
+        expect(chat.own.last).to_be_in_viewport()
         chat.citations.first.scroll_into_view_if_needed()
         expect(chat.citations.first).to_be_in_viewport()
         page.get_by_role("button", name="Sluiten").click()

@@ -135,6 +135,19 @@ def test_a_site_that_is_not_in_the_configuration_gets_nothing(
     assert all("Protocollen" not in frame.title() for frame in stranger.frames[1:])
 
 
+def test_a_site_that_is_not_in_the_configuration_gets_no_answer_by_a_script_of_its_own(
+    browser_of_a_stranger: Page, site: str, stack: Stack
+) -> None:
+    stranger = browser_of_a_stranger
+    begin = """async address => {
+        const asked = { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" };
+        try { return (await fetch(address, asked)).status } catch { return "refused" }
+    }"""
+    for origin, outcome in ((site, 201), (site.replace("127.0.0.1", "localhost"), "refused")):
+        stranger.goto(origin)
+        assert stranger.evaluate(begin, f"{stack.url}/api/conversations") == outcome
+
+
 def test_a_site_of_the_configuration_may_frame_a_page(page: Page, site: str) -> None:
     page.goto(f"{site}/lijst")
     expect(page.frame_locator("iframe").get_by_role("heading", name="Protocollen")).to_be_visible()

@@ -97,6 +97,17 @@ def test_paper_gets_every_school_however_narrow_it_is(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_one_topic_on_paper_names_the_school_above_what_it_says(page: Page) -> None:
+    page.goto("/vergelijk?onderwerp=vrienden-medewerker-met-leerling")
+    page.emulate_media(media="print")
+    cells = page.get_by_role("table").locator("td:visible")
+    expect(cells).to_have_count(5)
+    above = "cell => getComputedStyle(cell, '::before').content"
+    assert '"Konot"' in [cells.nth(place).evaluate(above) for place in range(5)]
+    lefts = {round((cell.bounding_box() or {"x": -1})["x"]) for cell in cells.all()}
+    assert len(lefts) == 1
+
+
 def test_who_has_no_script_can_read_and_compare(browser: Browser, stack: Stack) -> None:
     with visitor(browser, stack, java_script_enabled=False) as context:
         page = context.new_page()

@@ -37,6 +37,15 @@ def test_the_first_message_says_what_it_is_and_what_it_keeps(widget: Chat) -> No
     expect(first).to_contain_text("hoogstens 24 uur")
 
 
+def test_the_first_questions_stay_until_something_is_asked(widget: Chat) -> None:
+    widget.launcher.click()
+    expect(widget.messages).to_have_count(1)
+    expect(widget.button("Mag dit?")).to_be_visible()
+    widget.button("Mag dat?").click()
+    expect(widget.own).to_contain_text("Mag dat?")
+    expect(widget.button("Mag dit?")).to_be_hidden()
+
+
 def test_the_school_and_role_are_chosen_with_buttons(page: Page) -> None:
     page.goto("/")
     chat = Chat(page)

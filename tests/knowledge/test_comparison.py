@@ -21,6 +21,10 @@ def test_every_school_has_a_verdict_and_silence_is_said(library: Library) -> Non
     assert all(cited.clause.school == row.school for row in rows.values() for cited in row.clauses)
 
 
+def test_what_a_person_confirmed_is_not_marked(library: Library) -> None:
+    assert not any(row.unreviewed for topic in library.topics for row in compare(library, topic, Role.OUDER))
+
+
 def test_an_unknown_topic_is_refused(library: Library) -> None:
     with pytest.raises(UnknownTopic, match="vriendjes"):
         compare(library, "vriendjes", Role.OUDER)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.advisor import Advisor, load_advisor
+from knowledge.comparison import compare
 from knowledge.draft import write_draft
 from knowledge.embedder import SentenceEmbedder
 from knowledge.index import build_index
@@ -26,6 +27,7 @@ ASKED = [
     ("Bij wie kan ik terecht als ik twijfel of ik iets mag plaatsen?", MEDEWERKER, Verdict.INFO, "B.2"),
     ("Wie is verantwoordelijk voor wat ik online zet?", OUDER, Verdict.INFO, "A.2"),
 ]
+SILENT_TOPIC, SILENT = "smartwatch-mee-naar-school", Verdict.NIET_GEREGELD
 UNSETTLED = ("Mag ik mijn smartwatch mee naar school nemen?", LEERLING)
 
 
@@ -78,6 +80,13 @@ def test_what_rests_on_a_proposal_is_known_as_unreviewed(sixth: Advisor) -> None
     assert not sixth.rule(Question(text, ANNOTATED, asker)).unreviewed
     assert sixth.rule(Question(UNSETTLED[0], PROPOSED, LEERLING)).unreviewed
     assert not sixth.rule(Question(UNSETTLED[0], ANNOTATED, LEERLING)).unreviewed
+
+
+def test_a_comparison_marks_what_rests_on_a_proposal_and_the_silence_beside_it(sixth: Advisor) -> None:
+    for topic, verdict in (("vrienden-medewerker-met-leerling", Verdict.NEE), (SILENT_TOPIC, SILENT)):
+        rows = {row.school: row for row in compare(sixth.library, topic, MEDEWERKER)}
+        assert rows[PROPOSED].verdict is rows[ANNOTATED].verdict is verdict
+        assert [row.school for row in rows.values() if row.unreviewed] == [PROPOSED]
 
 
 def test_proposals_leave_alone_what_a_person_wrote(sixth: Advisor) -> None:

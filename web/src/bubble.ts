@@ -129,6 +129,7 @@ function judgement(turn: AssistantTurn, deeds: Deeds): HTMLElement {
     box.setAttribute("aria-label", TEXT.why);
     box.replaceChildren(element("p", {}, TEXT.why), element("ul", { class: "choices" }, ...words));
     box.querySelector("button")?.focus();
+    box.scrollIntoView({ block: "nearest" });
   };
   box.append(
     element("span", {}, TEXT.helpful),

@@ -20,7 +20,8 @@ export class Panel {
   readonly #wishes: Wishes;
   readonly #title = element("h2", { id: "title", part: "title" });
   readonly #log = element("div", { id: "log", class: "log", role: "log", "aria-live": "polite", "aria-label": TEXT.log });
-  readonly #start = element("div", { class: "start" });
+  readonly #notice = element("p", { class: "notice" }, TEXT.notice);
+  readonly #first = element("div", { class: "first" });
   readonly #status = element("p", { class: "status", role: "status" });
   readonly #alert = element("p", { class: "alert", role: "alert" });
   readonly #send = element("button", { type: "submit", class: "primary", part: "send", "aria-disabled": "false" }, TEXT.send);
@@ -48,7 +49,7 @@ export class Panel {
       "section",
       { id: "panel", class: "panel", part: "panel", "aria-labelledby": "title" },
       element("header", { part: "header" }, element("div", {}, this.#title, subtitle()), close),
-      element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": TEXT.log }, this.#start, this.#log),
+      element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": TEXT.log }, this.#notice, this.#log, this.#first),
       this.#status,
       this.#alert,
       this.#form(),
@@ -63,8 +64,7 @@ export class Panel {
   /** Questions to begin with, as buttons. */
   set questions(texts: string[]) {
     const offered = texts.map((text) => ({ title: text, value: text }));
-    this.#start.replaceChildren(
-      element("p", { class: "notice" }, TEXT.notice),
+    this.#first.replaceChildren(
       ...(offered.length ? [element("p", {}, TEXT.first), choices(offered, TEXT.first, this.#wishes.choose)] : []),
     );
   }
@@ -78,10 +78,12 @@ export class Panel {
 
   /** Scrolls so that the turn can be read from its beginning. */
   reveal(turn: Turn): void {
-    const scroll = this.#log.parentElement;
     const made = this.#elements.get(turn);
-    if (!scroll || !made) return;
-    scroll.scrollTop += made.getBoundingClientRect().top - scroll.getBoundingClientRect().top - 8;
+    if (!made) return;
+    // on a low screen the whole panel scrolls
+    const area = this.#log.parentElement ?? this.root;
+    const scroller = getComputedStyle(area).overflowY === "visible" ? this.root : area;
+    scroller.scrollTop += made.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 8;
   }
 
   /** Shows whether a message was sent. */
@@ -151,7 +153,8 @@ export class Panel {
 
   #tidy(): void {
     const isEmpty = this.#log.childElementCount === 0;
-    this.#start.hidden = !isEmpty;
+    this.#notice.hidden = !isEmpty;
+    this.#first.hidden = this.#log.querySelector(".own") !== null;
     this.#talkButtons.hidden = isEmpty;
   }
 }
