@@ -14,9 +14,21 @@ from collections.abc import Mapping, Sequence
 
 from bot.stack.progress import step
 from knowledge.settings import ROOT, KnowledgeSettings
+from knowledge.triage import current_triage
 from tests.evaluation.answers import KeptAnswers
 from tests.evaluation.committed import commit, stale, worse
 from tests.evaluation.contenders import ADVISOR, HTTP, KEPT_OUT, Contender, contenders
+from tests.evaluation.conversations import conversations_digest, kept_turns
+from tests.evaluation.dialogues import Part
+from tests.evaluation.distress import (
+    DEV,
+    TEST,
+    judged_questions,
+    read_judged,
+    section,
+    shares_of,
+    triage_digest,
+)
 from tests.evaluation.failures import write_failures
 from tests.evaluation.gold import WrittenQuestion, one_in, read_written
 from tests.evaluation.inputs import inputs_digest
@@ -24,6 +36,7 @@ from tests.evaluation.learning_curve import curve_digest, learning_curve
 from tests.evaluation.report import documents
 from tests.evaluation.scores import Item, calibration_error, foreign_citations, headline
 from tests.evaluation.scoring import items_of, one_school_each, tasks_for
+from tests.evaluation.turn_tables import conversations_section, right_turns
 from tests.evaluation.workshop import Workshop
 
 PARTS = {"dev": ("dev_1", "dev_2"), "test": ("test_3", "test_4")}
@@ -47,10 +60,18 @@ def main() -> int:
     write_failures({name: by_system[name]["dev"] for name in (ADVISOR, HTTP)}, KEPT / "failures.jsonl")
     with step("learning curve", every=60):
         points = learning_curve(workshop, sample_of(PARTS["dev"]), KEPT / "learning-curve")
-    scores = scores_to_hold(by_system)
+    turns = kept_turns(workshop, KEPT)
+    triage = current_triage(workshop.settings)
+    messages = read_judged(TEST, triage)
+    scores = {
+        **scores_to_hold(by_system),
+        "conversations": {part: {"turns right": round(right_turns(turns, part), 4)} for part in Part},
+        "triage": {"test": shares_of(messages)},
+    }
     lower = list(worse(scores))
     if not lower or options.accept_lower:
-        commit(documents(by_system, points, full=options.full), scores, present_inputs(workshop))
+        talk = [*conversations_section(turns), *section(messages, judged_questions(DEV, triage))]
+        commit(documents(by_system, points, talk, full=options.full), scores, present_inputs(workshop))
     return 0 if options.accept_lower else _complain(lower, "nothing was written; see --accept-lower")
 
 
@@ -59,7 +80,9 @@ def present_inputs(workshop: Workshop) -> dict[str, str]:
     return {
         **{contender.name: contender.inputs for contender in contenders(workshop)},
         "learning curve": curve_digest(workshop),
-        "report": inputs_digest(["tests.evaluation.report"], ()),
+        "conversations": conversations_digest(workshop),
+        "triage": triage_digest(workshop),
+        "report": inputs_digest(["tests.evaluation.report", "tests.evaluation.turn_tables"], ()),
     }
 
 

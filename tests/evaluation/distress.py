@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.distress import NO_DISTRESS, Distress, DistressKind
+from knowledge.embedder import model_id_of
 from knowledge.settings import KnowledgeSettings
 from knowledge.triage import Triage, current_triage
-from tests.evaluation.gold import read_written
+from tests.evaluation.gold import QUESTIONS, read_written
+from tests.evaluation.inputs import inputs_digest
 from tests.evaluation.tables import table
+from tests.evaluation.workshop import Workshop
 
 TEST = Path(__file__).parent / "messages" / "test.jsonl"
 RECALL = 0.98
@@ -89,6 +92,20 @@ def false_alarms(messages: Sequence[Judged]) -> Count:
     """How many of the look-alikes among these messages are taken for distress."""
     look_alikes = [message for message in messages if not message.kind]
     return count(look_alikes, lambda message: message.given is not None)
+
+
+def shares_of(messages: Sequence[Judged]) -> dict[str, float]:
+    """The scores that a later run may not make worse."""
+    return {
+        "distress heard": round(heard(messages).share, 4),
+        "false alarms": round(false_alarms(messages).share, 4),
+    }
+
+
+def triage_digest(workshop: Workshop) -> str:
+    """A digest of all that these scores hang on."""
+    files = [*workshop.data_files(), *QUESTIONS.glob("*.jsonl"), TEST]
+    return inputs_digest(["tests.evaluation.distress"], files, model_id_of(workshop.settings.model))
 
 
 def count(messages: Sequence[Judged], counts: Callable[[Judged], bool]) -> Count:

@@ -70,17 +70,19 @@ BySystem = Mapping[str, Mapping[str, Items]]
 """The items of each system on each part ("dev", "test")."""
 
 
-def documents(by_system: BySystem, points: Sequence[Point], *, full: bool) -> dict[str, str]:
-    """The report and its figures by file name."""
+def documents(
+    by_system: BySystem, points: Sequence[Point], talk: Sequence[str], *, full: bool
+) -> dict[str, str]:
+    """The report and its figures by file name; `talk` are the lines on conversations and on distress."""
     standing = {name: by_system[name] for name in (ADVISOR, HTTP)}
     return {
-        PAGE: "\n".join(_page(by_system, points, full)) + "\n",
+        PAGE: "\n".join(_page(by_system, points, talk, full)) + "\n",
         TRADE_OFF: trade_off_figure(by_system[ADVISOR], standing, MOST_REFUSALS, LEAST_SILENCE),
         LEARNING: learning_figure(points),
     }
 
 
-def _page(by_system: BySystem, points: Sequence[Point], full: bool) -> Iterator[str]:
+def _page(by_system: BySystem, points: Sequence[Point], talk: Sequence[str], full: bool) -> Iterator[str]:
     advisor, whole, kept_out = by_system[ADVISOR], by_system[HTTP], by_system.get(KEPT_OUT)
     yield INTRODUCTION.format(sampled="over HTTP too" if full else SAMPLED)
     yield AIMS
@@ -88,6 +90,7 @@ def _page(by_system: BySystem, points: Sequence[Point], full: bool) -> Iterator[
     for part in advisor:
         yield f"\n## {part.capitalize()}"
         yield from tables.side_by_side(_with_sample({name: each[part] for name, each in by_system.items()}))
+    yield from talk
     yield TRADE_OFF_SECTION
     for name in (ADVISOR, HTTP):
         for part, items in by_system[name].items():

@@ -35,7 +35,7 @@ def written() -> dict[str, str]:
     scores = {name: score.value for name, score in headline(scored["dev"]).items()}
     points = [Point(count, scores, 0.5, 0.6) for count in counts(9)]
     by_system = {"BM25": ranking, ADVISOR: scored, KEPT_OUT: scored, HTTP: whole}
-    return documents(by_system, points, full=False)
+    return documents(by_system, points, ["talk"], full=False)
 
 
 def test_every_table_is_whole(written: dict[str, str]) -> None:
@@ -63,7 +63,7 @@ def test_the_figures_are_the_same_bytes_for_the_same_data(written: dict[str, str
         Point(count, {n: s.value for n, s in headline(scored["dev"]).items()}, 0.5, 0.6)
         for count in counts(9)
     ]
-    again = documents({ADVISOR: scored, HTTP: whole}, points, full=False)
+    again = documents({ADVISOR: scored, HTTP: whole}, points, ["talk"], full=False)
     for name in (TRADE_OFF, LEARNING):
         assert written[name] == again[name]
         assert written[name].startswith("<?xml")
