@@ -14,11 +14,11 @@ from knowledge.acts import ACT_OF_INTENT, EMPTY, LEANING, STANDING, Act
 from knowledge.comparing_words import compares_two, means_all, ranks
 from knowledge.conditions import Conditions, asks_for_exceptions
 from knowledge.language import DUTCH, language_of
-from knowledge.leaning import asks_about, begins_a_question, content_of, is_a_piece, opens, supposes
+from knowledge.leaning import asks_about, asks_why, begins_a_question, content_of, is_a_piece, opens, supposes
 from knowledge.mentions import Naming, SchoolMention, SchoolNames, naming_of
 from knowledge.others import names_others, role_words
 from knowledge.question_words import MAY, asks
-from knowledge.speaker import Speaker, speaker_of
+from knowledge.speaker import Speaker, role_told, speaker_of
 from knowledge.words import fold, words_of
 
 SURE = 0.5
@@ -91,6 +91,8 @@ class Listener:
     def hear(self, text: str, guesses: Guesses, moment: Moment) -> Hearing:
         """What `text` does at this moment."""
         mention, speaker = self._names.find(text), speaker_of(text)
+        if moment.asked == "role" and speaker.role is None and len(words_of(text)) <= SHORT_ANSWER:
+            speaker = role_told(text)
         language = language_of(text)
         if language != DUTCH and not mention.candidates:
             return Hearing(Act.FOREIGN, SchoolMention(), Speaker(), language)
@@ -124,7 +126,7 @@ class Listener:
             return Act.CONDITION
         if others and not content_of(text, (*names, *role_words(text))):
             return Act.FOLLOW_UP
-        leans = moment.answered and (is_a_piece(text) or not content)
+        leans = moment.answered and (is_a_piece(text) or supposes(text) or not content)
         if leans and self._states_a_condition(text, moment):
             return Act.CONDITION
         if content:
@@ -190,7 +192,7 @@ class Listener:
         if guess in STANDING and certainty >= SURE and not (guess in EXPLAINING and self._is_on_topic(text)):
             return guess
         if moment.answered:
-            if guess in LEANING and certainty >= SURE and not MAY.search(text):
+            if guess in LEANING and certainty >= SURE and (asks_why(text) or not MAY.search(text)):
                 return guess
             if is_a_piece(text) and (len(words_of(text)) > BARE or asks(text) or opens(text)):
                 return Act.FOLLOW_UP
@@ -237,7 +239,8 @@ def _empty(guesses: Guesses, moment: Moment) -> Act:
         shares[Act.CONDITION] = shares.get(Act.CONDITION, 0.0) / 2
     possible = {act: share for act, share in shares.items() if act in EMPTY or act is Act.NOT_UNDERSTOOD}
     best = max(possible, key=lambda act: possible[act], default=Act.NOT_UNDERSTOOD)
-    if possible.get(best, 0.0) < LIKELY:
+    leans_on_nothing = best in LEANING and not moment.answered
+    if possible.get(best, 0.0) < (SURE if leans_on_nothing else LIKELY):
         return (
             Act.FOLLOW_UP if moment.answered and shares.get(Act.QUESTION, 0.0) >= SURE else Act.NOT_UNDERSTOOD
         )

@@ -36,6 +36,7 @@ ASKING = re.compile(
     r"(?:en |maar |oke? |dus )?(?:(?:van |aan |bij |met )?wie|hoe|waar|waarom|wanneer|welke?|wat(?! als\b))\b"
 )
 """Question words: such a message asks about something, it does not state it."""
+WHY = re.compile(r"(?:en |maar |oke? |ja )*(?:waarom|hoezo)\b")
 SUPPOSING = re.compile(r"(?:ok[eé]? |ja |maar |en )*(?:als|stel|wat als|indien|tenzij|behalve)\b")
 """How people suppose that something is different."""
 SHORT = 4
@@ -79,6 +80,11 @@ def begins_a_question(text: str) -> bool:
 def asks_about(text: str) -> bool:
     """Whether `text` asks what, who, where or how; "wat als …" supposes something instead."""
     return bool(ASKING.match(fold(text).strip()))
+
+
+def asks_why(text: str) -> bool:
+    """Whether `text` begins with a question for the reason."""
+    return bool(WHY.match(fold(text).strip()))
 
 
 def supposes(text: str) -> bool:

@@ -120,6 +120,15 @@ def speaker_of(text: str) -> Speaker:
     return _only_one(implied, folded, explicit=False)
 
 
+def role_told(text: str) -> Speaker:
+    """The role of somebody who was asked for it and answers `text` ("juf van groep 5"); nobody's when the
+    answer names none, or several.
+    """
+    folded = fold(text)
+    named = [role for role, pattern in BARE.items() if pattern.search(folded)]
+    return Speaker(named[0], explicit=True) if len(named) == 1 else Speaker()
+
+
 def _first_match(patterns: tuple[re.Pattern[str], ...], folded: str) -> re.Match[str] | None:
     return next(chain.from_iterable(pattern.finditer(folded) for pattern in patterns), None)
 

@@ -61,6 +61,7 @@ def report(scored: Sequence[ScoredTurn]) -> Iterator[str]:
     yield f"turns right: {right} of {len(scored)} ({right / len(scored):.1%})"
     yield f"conversations right from begin to end: {len(every - failed)} of {len(every)}"
     yield f"answers that cite another school: {foreign}"
+    yield from (f"  {turn.place} {turn.say!r}" for turn in scored if turn.cites_wrong_school)
     yield "verdicts (expected → given):"
     for (expected, given), count in confusion(scored):
         yield f"  {expected:>14} → {given:<14} {count}"
