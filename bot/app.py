@@ -11,9 +11,11 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from bot import api, health, pages
+from bot.channels.running import Channels, load_channels_or_exit
 from bot.conversations import Conversations
 from bot.dialogue import Dialogue
 from bot.error_answers import add_error_answers
+from bot.feedback_store import FeedbackStore
 from bot.health import Readiness
 from bot.log import configure_logging
 from bot.metrics import Metrics
@@ -39,21 +41,24 @@ def create_app(
     *,
     library: Library | None = None,
     transport: httpx.AsyncBaseTransport | None = None,
+    channels: Channels | None = None,
 ) -> FastAPI:
     """The application. What is left out comes from the environment, knowledge/ and the network.
 
-    `transport` carries the calls to Rasa and the action server. Without `settings`, wrong environment
-    variables end the process.
+    `transport` carries the calls to Rasa and the action server. Without `settings` or `channels`, wrong
+    environment variables end the process.
     """
     settings = settings or load_settings_or_exit()
-    configure_logging()
+    library = library or load_library()
+    channels = channels or load_channels_or_exit(library)
+    configure_logging(channels.settings.secrets)
     app = FastAPI(
         title="Protocolwijzer",
         version="1",
         description=DESCRIPTION,
         docs_url=None,
         redoc_url=None,
-        lifespan=_lifespan(settings, library or load_library(), transport),
+        lifespan=_lifespan(settings, library, transport, channels),
     )
     app.openapi = partial(describe, app)  # type: ignore[method-assign]
     app.include_router(api.router)
@@ -67,7 +72,10 @@ def create_app(
 
 
 def _lifespan(
-    settings: GatewaySettings, library: Library, transport: httpx.AsyncBaseTransport | None
+    settings: GatewaySettings,
+    library: Library,
+    transport: httpx.AsyncBaseTransport | None,
+    channels: Channels,
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -86,6 +94,8 @@ def _lifespan(
             retention = timedelta(hours=settings.retention_hours)
             conversations = Conversations(settings.conversations_file, retention=retention)
             await conversations.initialize()
+            app.state.feedback = FeedbackStore(settings.feedback_file)
+            await app.state.feedback.initialize()
             app.state.library = library
             app.state.metrics = Metrics()
             app.state.dialogue = Dialogue(conversations, rasa, trackers, library, app.state.metrics)
@@ -93,7 +103,8 @@ def _lifespan(
             if settings.metrics_port is not None:
                 app.state.metrics.serve(settings.metrics_port)
             background.start_soon(Purge(conversations, trackers).run_forever, settings.purge_interval)
-            yield
+            async with channels.running(app, settings):
+                yield
             background.cancel_scope.cancel()
 
     return lifespan

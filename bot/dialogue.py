@@ -56,6 +56,14 @@ class Dialogue:
             message = await self._message(conversation, text)
             return await self._checked(conversation, await self._rasa.turn(conversation, message))
 
+    async def offer(self, conversation_id: str, *replies: Reply) -> None:
+        """Let the choices of replies that a channel makes itself be good answers in this conversation.
+
+        Raises UnknownConversation.
+        """
+        async with self._conversations.turn(conversation_id):
+            await self._checked(await self._conversations.get(conversation_id), replies)
+
     async def remove(self, conversation_id: str) -> None:
         """Remove the conversation from every store, after the turn in flight; raises UnknownConversation."""
         async with self._conversations.turn(conversation_id):

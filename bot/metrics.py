@@ -8,6 +8,7 @@ from prometheus_client import CollectorRegistry, Counter, start_http_server
 from actions.reply import Reply
 from bot.conversations import Channel
 from bot.errors import GatewayError
+from bot.feedback_store import Feedback
 
 NONE = "geen"
 
@@ -23,6 +24,12 @@ class Metrics:
         self._replies = Counter(
             "protocolwijzer_replies", "Antwoorden", ["channel", "status", "verdict"], registry=self.registry
         )
+        self._feedback = Counter(
+            "protocolwijzer_feedback",
+            "Meningen over antwoorden",
+            ["helpful", "word", "status", "verdict"],
+            registry=self.registry,
+        )
         self._failures = Counter(
             "protocolwijzer_failures", "Verzoeken die niet zijn gelukt", ["reason"], registry=self.registry
         )
@@ -33,6 +40,11 @@ class Metrics:
     def replied(self, channel: Channel, replies: tuple[Reply, ...]) -> None:
         for reply in replies:
             self._replies.labels(channel, reply.status, reply.verdict or NONE).inc()
+
+    def rated(self, feedback: Feedback) -> None:
+        helpful = "ja" if feedback.helpful else "nee"
+        word, verdict = feedback.word or NONE, feedback.verdict or NONE
+        self._feedback.labels(helpful, word, feedback.status, verdict).inc()
 
     def failed(self, error: GatewayError) -> None:
         self._failures.labels(error.code).inc()

@@ -23,7 +23,7 @@ DESCRIPTIONS = {
     "Norm": "Wat een regel doet: verbieden, opdragen, toestaan, ontraden of alleen iets meedelen.",
     "Kind": "Wat een tekst in het document is: een regel, een uitgangspunt, de reikwijdte, een sanctie, "
     "een definitie of achtergrond.",
-    "Channel": "Waar het gesprek plaatsvindt.",
+    "HttpChannel": "Waar het gesprek plaatsvindt.",
 }
 """By schema, or by schema and field."""
 OF_FASTAPI = ("HTTPValidationError", "ValidationError")

@@ -54,6 +54,10 @@ class GatewaySettings(BaseSettings):
         return self.build_dir / "state" / "gateway.sqlite"
 
     @property
+    def feedback_file(self) -> Path:
+        return self.build_dir / "state" / "feedback.sqlite"
+
+    @property
     def tracker_file(self) -> Path:
         """Where Rasa's SQLite tracker store lives; endpoints.yml names the same file."""
         return self.build_dir / "state" / "tracker.sqlite"

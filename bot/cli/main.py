@@ -4,6 +4,7 @@ from importlib.metadata import version
 
 import click
 
+from bot.cli.channels import channels, teams_package
 from bot.cli.client import Assistant
 from bot.cli.dutch import speak_dutch
 from bot.cli.failures import EXPLANATION
@@ -45,7 +46,7 @@ def protocolwijzer(context: click.Context, url: str) -> None:
     context.obj = Assistant(url)
 
 
-for command in (ask, chat, schools, topics, draft, index, run):
+for command in (ask, chat, schools, topics, channels, teams_package, draft, index, run):
     protocolwijzer.add_command(command)
 
 

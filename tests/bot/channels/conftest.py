@@ -1,0 +1,40 @@
+"""A gateway with channels, on a real port, in front of a fake Rasa that gives recorded replies."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.app import create_app
+from bot.channels.running import Channels
+from bot.settings import GatewaySettings
+from knowledge.library import Library, load_library
+from tests.bot.fake_rasa import FakeRasa
+from tests.serving import served
+
+Serve = Callable[[FakeRasa, Channels], AbstractAsyncContextManager[str]]
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture
+def build_dir(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+@pytest.fixture
+def serve(build_dir: Path, library: Library) -> Serve:
+    """Start a gateway with these channels; gives its address."""
+
+    @asynccontextmanager
+    async def serve(rasa: FakeRasa, channels: Channels) -> AsyncIterator[str]:
+        settings = GatewaySettings(build_dir=build_dir)
+        app = create_app(settings, library=library, transport=rasa.transport, channels=channels)
+        async with served(app) as url:
+            yield url
+
+    return serve
