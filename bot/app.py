@@ -97,6 +97,7 @@ def _lifespan(
             app.state.feedback = FeedbackStore(settings.feedback_file)
             await app.state.feedback.initialize()
             app.state.library = library
+            app.state.retention_hours = f"{settings.retention_hours:g}".replace(".", ",")
             app.state.metrics = Metrics()
             app.state.dialogue = Dialogue(conversations, rasa, trackers, library, app.state.metrics)
             app.state.readiness = Readiness(rasa, actions_http, trackers)

@@ -78,6 +78,12 @@ async def compare(request: Request, library: LibraryOf, rol: Role = Role.MEDEWER
     )
 
 
+@router.get("/privacy")
+async def privacy(request: Request) -> HTMLResponse:
+    """What is kept of people, and for how long; app stores ask for this address."""
+    return templates.TemplateResponse(request, "privacy.html", {"hours": request.app.state.retention_hours})
+
+
 @router.get("/docs")
 async def reference(request: Request) -> HTMLResponse:
     """The HTTP interface for developers, made from /openapi.json."""

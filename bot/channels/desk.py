@@ -69,8 +69,8 @@ class ForeignButton(PressRefused):
     detail = "Deze knop is voor iemand anders. Stel zelf een vraag."
 
 
-def person_key(secret: str, *ids: object) -> str:
-    """A digest of a chat and a person that nobody without the channel's secret can trace back."""
+def digest(secret: str, *ids: object) -> str:
+    """A digest of ids of a chat service that nobody without the channel's secret can trace back."""
     return hmac.new(secret.encode(), "\n".join(map(str, ids)).encode(), hashlib.sha256).hexdigest()
 
 
@@ -106,7 +106,10 @@ class Desk:
             if text.startswith(COMMAND):
                 raise
         greeting = await self.start(person)
-        return (*greeting, *await self._said(person, text))
+        try:
+            return (*greeting, *await self._said(person, text))
+        except GatewayError as error:
+            return (*greeting, self.excuse(error))  # the greeting says things that everybody must read
 
     async def show(self, person: Person, reply: Reply) -> tuple[Answer, ...]:
         """A reply of the channel itself, with buttons that work; after the greeting as in `say`."""

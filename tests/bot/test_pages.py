@@ -12,7 +12,7 @@ from tests.dutch import is_dutch
 pytestmark = pytest.mark.anyio
 
 HTML = {"accept": "text/html,application/xhtml+xml"}
-PAGES = ["/", "/protocollen", "/protocollen/asko", "/vergelijk", "/docs", "/nergens"]
+PAGES = ["/", "/protocollen", "/protocollen/asko", "/vergelijk", "/privacy", "/docs", "/nergens"]
 SOURCES = Path(__file__).parents[2] / "knowledge" / "sources"
 
 

@@ -19,7 +19,7 @@ from microsoft_teams.cards import AdaptiveCard
 from actions.small_replies import small_talk
 from bot.channels.busy import busy
 from bot.channels.commands import Commands
-from bot.channels.desk import Answer, Desk, Person, PressRefused, person_key
+from bot.channels.desk import Answer, Desk, Person, PressRefused, digest
 from bot.channels.offers import Offer
 from bot.channels.teams.card import cards, plain
 from bot.channels.teams.incoming import command, is_addressed, is_personal, is_wordless, pressed, words
@@ -139,7 +139,7 @@ class TeamsChannel:
         return MessageActivityInput.model_validate({"summary": summary}).add_card(card)
 
     def _person(self, activity: ActivityBase) -> Person:
-        key = person_key(self._secret, activity.conversation.id, activity.from_.id)
+        key = digest(self._secret, activity.conversation.id, activity.from_.id)
         tenant = activity.tenant.id if activity.tenant else activity.conversation.tenant_id
         return Person(Channel.TEAMS, key, self._schools.get((tenant or "").lower()))
 

@@ -22,7 +22,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.commands import Commands
-from bot.channels.desk import Desk
+from bot.channels.desk import Desk, digest
 from bot.channels.lanes import Lanes, TooManyWaiting
 from bot.channels.settings import ChannelSettings
 from bot.channels.store import ChannelStore
@@ -77,12 +77,14 @@ class TeamsRunner:
         token: TokenSource | None,
     ) -> None:
         assert settings.teams_app_id is not None
+        assert settings.teams_app_secret is not None
         assert settings.teams_tenant_id is not None
         cloud = with_overrides(PUBLIC, openid_metadata_url=settings.teams_openid_url)
         tenants = {settings.teams_tenant_id, *settings.teams_schools}
         self._door = Door(settings.teams_app_id, frozenset(map(str.lower, tenants)), cloud)
         self._app = _app(settings, cloud, token)
         self._store = store
+        self._secret = settings.teams_app_secret.get_secret_value()
         self._lanes = Lanes()
         self._arrivals = count()
         self._busy: set[asyncio.Task[None]] = set()
@@ -128,7 +130,7 @@ class TeamsRunner:
         conversation, person = _id(activity, "conversation"), _id(activity, "from")
         try:
             async with self._lanes.turn((conversation, person), number):
-                if await self._store.is_new(f"teams/{conversation}/{activity.get('id')}"):
+                if await self._store.is_new(digest(self._secret, conversation, activity.get("id"))):
                     await self._process(activity, token)
         except TooManyWaiting:
             log.warning("teams_activity_dropped", reason="too many waiting in one conversation")

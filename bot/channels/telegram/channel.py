@@ -18,7 +18,7 @@ from telegram.ext import (
 from actions.small_replies import small_talk
 from bot.channels.busy import busy
 from bot.channels.commands import COMMANDS, Commands
-from bot.channels.desk import Answer, Desk, Person, PressRefused, person_key
+from bot.channels.desk import Answer, Desk, Person, PressRefused, digest
 from bot.channels.telegram.incoming import is_addressed, is_private, is_wordless, welcomes_us, words
 from bot.channels.telegram.rendering import DONE, keyboard
 from bot.channels.telegram.sending import patiently, send
@@ -148,7 +148,7 @@ class TelegramChannel:
                 await self._desk.forget(self._person(message, update.effective_user))
 
     def _person(self, message: Message, user: User, school: str | None = None) -> Person:
-        return Person(Channel.TELEGRAM, person_key(self._secret, message.chat.id, user.id), school)
+        return Person(Channel.TELEGRAM, digest(self._secret, message.chat.id, user.id), school)
 
 
 def _sender(update: Update) -> tuple[Message, User] | tuple[None, None]:
