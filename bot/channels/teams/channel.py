@@ -30,6 +30,7 @@ Context = ActivityContext[MessageActivity]
 AnyContext = ActivityContext[Any]
 Answering = Callable[[], Awaitable[tuple[Answer, ...]]]
 ONLY_TEXT = "Dit kan ik niet lezen of bekijken. Typ je vraag in woorden, dan zoek ik de regel voor je op."
+SOMETHING_WRONG = "Er ging bij mij iets mis. Probeer het over een minuut opnieuw."
 HOW_TO_ASK = "Noem mijn naam met een @ in je vraag. Op andere berichten let ik niet."
 AGAIN = frozenset({412, 429, 502, 504})
 """Answers after which Microsoft asks to send once more."""
@@ -62,8 +63,24 @@ class TeamsChannel:
 
     def listen(self, app: App) -> None:
         """Have the application hand over what is not passed over in silence."""
-        app.on_message(self._on_message)
-        app.on_install_add(self._on_install)
+
+        @app.on_message
+        async def on_message(ctx: ActivityContext[MessageActivity]) -> None:
+            await self._carefully(self._on_message, ctx)
+
+        @app.on_install_add
+        async def on_install(ctx: ActivityContext[InstalledActivity]) -> None:
+            await self._carefully(self._on_install, ctx)
+
+    async def _carefully(self, handle: Callable[[Any], Awaitable[None]], ctx: AnyContext) -> None:
+        """The edge for a person: a failure that nobody foresaw is said, and raised for the log."""
+        try:
+            await handle(ctx)
+        except httpx.HTTPError:
+            raise  # Teams itself does not take our messages
+        except Exception:
+            await self._send(ctx, (Answer(small_talk(SOMETHING_WRONG)),))
+            raise
 
     async def _on_install(self, ctx: ActivityContext[InstalledActivity]) -> None:
         person = self._person(ctx.activity)

@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 from itertools import count
 from typing import Any
 
-import httpx
 import structlog
 from fastapi import FastAPI
 from microsoft_teams.api import JsonWebToken
@@ -36,7 +35,6 @@ HANDLED = frozenset({"message", "installationUpdate"})
 TIMEOUT = 10.0
 PATIENCE = 5.0
 """Seconds that answers under way get when the gateway stops."""
-SOMETHING_WRONG = "Er ging bij mij iets mis. Probeer het over een minuut opnieuw."
 
 Json = dict[str, Any]
 TokenSource = Callable[..., str]
@@ -122,11 +120,10 @@ class TeamsRunner:
         if activity.get("type") in HANDLED:
             task = asyncio.create_task(self._handle(activity, token, next(self._arrivals)))
             self._busy.add(task)
-            task.add_done_callback(self._busy.discard)
+            task.add_done_callback(self._ended)
         return Response(status_code=200)
 
     async def _handle(self, activity: Json, token: str, number: int) -> None:
-        """The edge of the process for what Teams sends: a failure becomes a log line and a sentence."""
         conversation, person = _id(activity, "conversation"), _id(activity, "from")
         try:
             async with self._lanes.turn((conversation, person), number):
@@ -134,9 +131,11 @@ class TeamsRunner:
                     await self._process(activity, token)
         except TooManyWaiting:
             log.warning("teams_activity_dropped", reason="too many waiting in one conversation")
-        except httpx.HTTPError as error:
-            log.error("teams_not_reached", error=type(error).__name__)
-        except Exception as error:
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """The edge: a failure becomes a line in the log, without words of people."""
+        self._busy.discard(task)
+        if not task.cancelled() and (error := task.exception()):
             trace = traceback.format_tb(error.__traceback__)
             log.error("teams_failed", error=type(error).__name__, trace=trace)
 

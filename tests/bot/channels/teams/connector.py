@@ -59,6 +59,7 @@ class FakeConnector:
     key_requests: int = 0
     url: str = ""
     gateway: str = ""
+    on_sent: Callable[[Sent], None] = lambda sent: None
 
     def __post_init__(self) -> None:
         self._key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
@@ -171,6 +172,7 @@ class FakeConnector:
         sent = Sent(path["conversation"], body, path.get("activity"), request.headers["authorization"])
         self.problems += problems(sent.card)
         self.sent.append(sent)
+        self.on_sent(sent)
         return JSONResponse({"id": self._id_of(sent)})
 
 

@@ -1,12 +1,14 @@
 """Whole conversations: the real SDK on our side, HTTP on loopback, recorded replies of Rasa."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from starlette.responses import Response
 
-from bot.channels.teams.channel import HOW_TO_ASK, ONLY_TEXT
+from bot.channels.teams.channel import HOW_TO_ASK, ONLY_TEXT, SOMETHING_WRONG
 from knowledge.library import load_library
 from tests.bot.channels.replies import every_kind
 from tests.bot.channels.teams.conftest import OUR_TOKEN, Bot
@@ -221,6 +223,18 @@ async def test_a_person_who_removed_the_bot_is_forgotten_and_others_are_served(
         await teams.deliver(teams.in_channel("mag dat?"))
         await teams.until_sent(2)
     assert rasa.messages[0]["sender"].encode() not in (build_dir / "state" / "gateway.sqlite").read_bytes()
+
+
+async def test_a_failure_that_nobody_foresaw_is_said_in_dutch(bot: Bot, build_dir: Path) -> None:
+    rasa = FakeRasa(HELLO, NO)
+    async with bot(rasa) as teams:
+        await teams.deliver(teams.says("Mag dat?"))
+        answer = (await teams.until_sent(2))[1]
+        with closing(sqlite3.connect(build_dir / "state" / "gateway.sqlite")) as connection, connection:
+            connection.execute("UPDATE offer SET reply = '{}'")
+        await teams.deliver(teams.presses(answer, "👍"))
+        sent = await teams.until_sent(3)
+    assert sent[2].text == SOMETHING_WRONG
 
 
 async def test_an_assistant_that_is_away_is_said_in_dutch(bot: Bot) -> None:

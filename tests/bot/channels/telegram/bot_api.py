@@ -57,6 +57,7 @@ class FakeBotApi:
     faults: dict[str, list[Response | Callable[[], Any]]] = field(default_factory=dict)
     webhook: Json = field(default_factory=dict)
     gateway: str = ""
+    on_sent: Callable[[Call], None] = lambda call: None
 
     def __post_init__(self) -> None:
         self._updates: asyncio.Queue[Json] = asyncio.Queue()
@@ -126,6 +127,7 @@ class FakeBotApi:
             case "sendMessage":
                 if problem := _problem(call):
                     return fault(400, f"Bad Request: {problem}")
+                self.on_sent(call)
                 return result(self._message(call))
             case "editMessageReplyMarkup":
                 return result(self._message(call) | {"text": "…"})
