@@ -84,7 +84,7 @@ class Commands:
 
     async def _compare(self, person: Person, topic: str) -> tuple[Answer, ...]:
         if topic:
-            return await self._desk.say(person, f"Vergelijk alle scholen: {topic}")
+            return await self._desk.say(person, f"Vergelijk de scholen over {topic}")
         page = (COMPARE_PAGE.format(url=self._public_url),) if self._public_url else ()
         return await self._tell(person, "\n\n".join((COMPARE, *page)))
 

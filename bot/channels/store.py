@@ -14,21 +14,21 @@ from bot.channels.offers import Offer
 from bot.sqlite import Database
 
 SCHEMA = """
-CREATE TABLE IF NOT EXISTS chat (
+CREATE TABLE IF NOT EXISTS channel_chat (
     person TEXT PRIMARY KEY,
     conversation TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS chat_of_conversation ON chat (conversation);
-CREATE TABLE IF NOT EXISTS offer (
+CREATE INDEX IF NOT EXISTS channel_chat_of_conversation ON channel_chat (conversation);
+CREATE TABLE IF NOT EXISTS channel_offer (
     id TEXT PRIMARY KEY,
-    person TEXT NOT NULL REFERENCES chat (person) ON DELETE CASCADE,
+    person TEXT NOT NULL REFERENCES channel_chat (person) ON DELETE CASCADE,
     reply TEXT NOT NULL,
     chosen INTEGER,
     rated INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS offer_to_person ON offer (person);
-CREATE TABLE IF NOT EXISTS delivery (id TEXT PRIMARY KEY, at REAL NOT NULL) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS delivery_at ON delivery (at);
+CREATE INDEX IF NOT EXISTS channel_offer_to_person ON channel_offer (person);
+CREATE TABLE IF NOT EXISTS channel_delivery (id TEXT PRIMARY KEY, at REAL NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS channel_delivery_at ON channel_delivery (at);
 """
 ID_BYTES = 9
 """72 random bits: 12 characters, of the 64 bytes that Telegram lets a button hold."""
@@ -51,36 +51,41 @@ class ChannelStore:
     async def is_new(self, delivery: str) -> bool:
         """Whether this message is delivered for the first time; from then on it no longer is."""
         now = self._clock()
-        await self._database.write("DELETE FROM delivery WHERE at < ?", (now - self._retention,))
+        await self._database.write("DELETE FROM channel_delivery WHERE at < ?", (now - self._retention,))
         return bool(
-            await self._database.write("INSERT OR IGNORE INTO delivery VALUES (?, ?)", (delivery, now))
+            await self._database.write(
+                "INSERT OR IGNORE INTO channel_delivery VALUES (?, ?)", (delivery, now)
+            )
         )
 
     async def conversation_of(self, person: str) -> str | None:
         """The id of the person's conversation."""
-        rows = await self._database.read("SELECT conversation FROM chat WHERE person = ?", (person,))
+        rows = await self._database.read("SELECT conversation FROM channel_chat WHERE person = ?", (person,))
         return rows[0][0] if rows else None
 
     async def begin(self, person: str, conversation: str) -> None:
         """From now on this is the person's conversation; buttons of an earlier one are forgotten."""
-        await self._database.write("INSERT OR REPLACE INTO chat VALUES (?, ?)", (person, conversation))
+        await self._database.write(
+            "INSERT OR REPLACE INTO channel_chat VALUES (?, ?)", (person, conversation)
+        )
 
     async def leave(self, person: str) -> None:
         """Forget which conversation is the person's; no error when there is none."""
-        await self._database.write("DELETE FROM chat WHERE person = ?", (person,))
+        await self._database.write("DELETE FROM channel_chat WHERE person = ?", (person,))
 
     async def add_offer(self, person: str, reply: Reply) -> Offer:
         """Buttons for a reply that is going to be shown; dead ones when the conversation was just removed."""
         offer = Offer(secrets.token_urlsafe(ID_BYTES), reply)
         await self._database.write(
-            "INSERT INTO offer (id, person, reply) SELECT ?, person, ? FROM chat WHERE person = ?",
+            "INSERT INTO channel_offer (id, person, reply) "
+            "SELECT ?, person, ? FROM channel_chat WHERE person = ?",
             (offer.id, reply.model_dump_json(), person),
         )
         return offer
 
     async def offer(self, offer: str) -> tuple[str, Offer] | None:
         """To whom it was made, and the offer; None when it is unknown or too old."""
-        query = "SELECT person, reply, chosen, rated FROM offer WHERE id = ?"
+        query = "SELECT person, reply, chosen, rated FROM channel_offer WHERE id = ?"
         rows = await self._database.read(query, (offer,))
         if not rows:
             return None
@@ -89,11 +94,13 @@ class ChannelStore:
 
     async def choose(self, offer: str, place: int) -> bool:
         """Take a choice; False when one was taken before."""
-        statement = "UPDATE offer SET chosen = ? WHERE id = ? AND chosen IS NULL"
+        statement = "UPDATE channel_offer SET chosen = ? WHERE id = ? AND chosen IS NULL"
         return bool(await self._database.write(statement, (place, offer)))
 
     async def rate(self, offer: str) -> bool:
         """Note that an opinion was given; False when that was so before."""
         return bool(
-            await self._database.write("UPDATE offer SET rated = 1 WHERE id = ? AND NOT rated", (offer,))
+            await self._database.write(
+                "UPDATE channel_offer SET rated = 1 WHERE id = ? AND NOT rated", (offer,)
+            )
         )

@@ -231,7 +231,7 @@ async def test_a_failure_that_nobody_foresaw_is_said_in_dutch(bot: Bot, build_di
         await teams.deliver(teams.says("Mag dat?"))
         answer = (await teams.until_sent(2))[1]
         with closing(sqlite3.connect(build_dir / "state" / "gateway.sqlite")) as connection, connection:
-            connection.execute("UPDATE offer SET reply = '{}'")
+            connection.execute("UPDATE channel_offer SET reply = '{}'")
         await teams.deliver(teams.presses(answer, "👍"))
         sent = await teams.until_sent(3)
     assert sent[2].text == SOMETHING_WRONG
