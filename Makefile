@@ -1,12 +1,12 @@
 # Commands of the project. `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint evaluate load format lock clean
+.PHONY: help setup run test lint evaluate learn benchmark load format web screenshots lock clean
 
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 OURS := .venv/bin/python
-CODE := bot actions knowledge scripts
+CODE := bot actions knowledge scripts benchmarks
 
 define bootstrap
 	@[ -n "$(PYTHON)" ] || { echo "Fout: Python 3.11 of nieuwer is nodig. Zet zo nodig PYTHON=/pad/naar/python3.11" >&2; exit 1; }
@@ -14,13 +14,13 @@ define bootstrap
 endef
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
 
 run: ## set up what is missing, start the assistant and print its address
 	$(call bootstrap)
 	@exec $(OURS) -m bot.stack.run
 
-setup: ## both Python environments, with the tools for development
+setup: ## both Python environments and the widget's tools, for development
 	$(call bootstrap,--dev)
 
 test: setup ## all tests
@@ -37,9 +37,21 @@ evaluate: setup ## score the question sets and write docs/evaluation.md
 load: setup ## 50 chats on Telegram and 50 in Teams at once; writes docs/belasting.md
 	$(OURS) -m tests.load
 
+learn: setup ## learn knowledge/weights.yaml on the dev authors
+	$(OURS) -m tests.evaluation.learn
+
+benchmark: setup ## time one question and a search among 100,000 clauses, and write docs/benchmark.md
+	$(OURS) -m benchmarks
+
 format: setup ## let ruff correct the code
 	$(OURS) -m ruff check --fix-only .
 	$(OURS) -m ruff format .
+
+web: setup ## build the widget of web/ into bot/static/
+	cd web && npm run --silent check && npm run --silent build
+
+screenshots: setup ## pictures of every page and state in build/screenshots/ (ARGS=folder)
+	$(OURS) -m tests.browser.screenshots $(ARGS)
 
 lock: setup ## compile the locks in requirements/ (ARGS=--upgrade for newer versions)
 	$(OURS) -m scripts.lock $(ARGS)

@@ -15,7 +15,8 @@ from rasa_sdk.executor import ActionExecutor
 from sanic import Sanic
 
 from actions.log import configure_logging
-from actions.services import warm_up
+from actions.search import add_search
+from actions.services import advisor, warm_up
 from knowledge.errors import KnowledgeError
 
 
@@ -31,10 +32,11 @@ class ActionSettings(BaseSettings):
 
 
 def action_server() -> Sanic[Any, Any]:
-    """The server with all actions of this package."""
+    """The server with all actions of this package, and the search of the gateway."""
     executor = ActionExecutor()
     executor.register_package("actions")
     server: Sanic[Any, Any] = create_app(executor)
+    add_search(server, advisor)
     return server
 
 

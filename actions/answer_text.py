@@ -15,19 +15,30 @@ WHOM_TO_ASK = {
     Role.OUDER: "de leraar van je kind of de directie van de school",
     None: "de directie van de school",
 }
+UNREVIEWED = (
+    "Let op: de school heeft deze uitleg nog niet nagekeken. Lees ook zelf wat er in het protocol staat."
+)
+UNREVIEWED_SILENCE = (
+    "Let op: de school heeft dit protocol nog niet helemaal nagekeken. Misschien staat er toch een regel."
+)
 
 
 def answer_text(ruling: Ruling, asker: Role | None) -> str:
-    """The ruling first, then what its clauses say in simple words, then what a condition would change."""
+    """The ruling first, then what its clauses say in simple words, then what a condition would change.
+
+    When no person has confirmed what the clauses settle, that comes last.
+    """
     opening = " ".join((verdict_sentence(ruling), *governed(ruling, asker)))
     plain = (cited.clause.plain for cited in ruling.clauses if cited.clause.plain)
     conditions = (condition_sentence(condition, ruling) for condition in ruling.conditions)
-    return "\n\n".join(dict.fromkeys((opening, *plain, *conditions)))
+    warning = (UNREVIEWED,) if ruling.unreviewed else ()
+    return "\n\n".join(dict.fromkeys((opening, *plain, *conditions, *warning)))
 
 
 def silence_text(ruling: Ruling, asker: Role | None, whom: str) -> str:
     """That the protocol has no rule on this, what that does not mean, and whom to ask."""
-    return "\n\n".join((" ".join(_silence(ruling, asker)), f"Je kunt het vragen aan: {whom}."))
+    warning = (UNREVIEWED_SILENCE,) if ruling.unreviewed else ()
+    return "\n\n".join((" ".join(_silence(ruling, asker)), *warning, f"Je kunt het vragen aan: {whom}."))
 
 
 def _silence(ruling: Ruling, asker: Role | None) -> Iterator[str]:
@@ -35,6 +46,8 @@ def _silence(ruling: Ruling, asker: Role | None) -> Iterator[str]:
     if ruling.governs is not None and asker is not None:
         yield f"Niet geregeld. Het protocol van {organisation} regelt dit niet voor {PLURAL[asker]}."
         yield f"Er is wel een regel voor {PLURAL[ruling.governs]}. Die geldt dus niet voor jou."
+    elif ruling.unreviewed:
+        yield f"Niet gevonden. Ik zie in het protocol van {organisation} geen regel over deze vraag."
     else:
         yield f"Niet geregeld. Het protocol van {organisation} regelt dit niet."
     if ruling.form is Form.MAG:

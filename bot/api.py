@@ -7,10 +7,20 @@ from fastapi import APIRouter, Body, Depends, Path, Request
 from pydantic import BaseModel, Field
 
 from actions.reply import Reply
-from bot.catalogue import ROLE_ORDER, ComparisonView, ProtocolView, SchoolView, TopicView, compare_schools
+from bot.catalogue import (
+    ROLE_ORDER,
+    ComparisonView,
+    FoundClause,
+    ProtocolView,
+    SchoolView,
+    TopicView,
+    compare_schools,
+)
 from bot.conversations import Channel
 from bot.dialogue import Dialogue
 from bot.errors import UnknownSchool, UnknownSchoolInBody, UnknownTopic
+from bot.limits import count_message
+from bot.search import Search
 from knowledge.library import Library
 from knowledge.vocabulary import Role
 
@@ -67,8 +77,14 @@ def get_dialogue(request: Request) -> Dialogue:
     return dialogue
 
 
+def get_search(request: Request) -> Search:
+    search: Search = request.app.state.search
+    return search
+
+
 LibraryOf = Annotated[Library, Depends(get_library)]
 DialogueOf = Annotated[Dialogue, Depends(get_dialogue)]
+SearchOf = Annotated[Search, Depends(get_search)]
 ConversationId = Annotated[str, Path(description="het kenmerk dat je bij het begin kreeg")]
 
 
@@ -80,11 +96,17 @@ def problem(description: str) -> dict[str, Any]:
     return {"model": Problem, "description": description}
 
 
+ANYWHERE: Responses = {
+    422: problem("Er klopt iets niet in het verzoek"),
+    429: problem("Te veel verzoeken: `Retry-After` zegt hoeveel seconden je wacht"),
+}
 UNKNOWN_CONVERSATION: Responses = {404: problem("Dit gesprek bestaat niet of niet meer")}
 NOT_REACHABLE: Responses = {503: problem("De assistent is even niet bereikbaar")}
+UNKNOWN_SCHOOL: Responses = {404: problem("Deze school is niet bekend")}
+NO_SEARCH: Responses = {503: problem("Zoeken lukt nu niet")}
 WRONG_BODY: Responses = {400: problem("Het verzoek is geen JSON"), 413: problem("Het verzoek is te groot")}
 
-router = APIRouter(prefix="/api", responses={422: problem("Er klopt iets niet in het verzoek")})
+router = APIRouter(prefix="/api", responses=ANYWHERE)
 conversations = APIRouter(prefix="/conversations", tags=["Gesprekken"])
 protocols = APIRouter(tags=["Protocollen"])
 
@@ -106,6 +128,7 @@ async def open_conversation(
 @conversations.post(
     "/{conversation_id}/messages",
     summary="Iets zeggen in een gesprek",
+    dependencies=[Depends(count_message)],
     responses={**WRONG_BODY, **UNKNOWN_CONVERSATION, **NOT_REACHABLE},
 )
 async def say(dialogue: DialogueOf, conversation_id: ConversationId, message: NewMessage) -> Replies:
@@ -136,14 +159,21 @@ async def topics(library: LibraryOf) -> list[TopicView]:
     return [TopicView.of(topic) for topic in library.topics.values()]
 
 
-@protocols.get(
-    "/protocols/{school}", summary="Een protocol", responses={404: problem("Deze school is niet bekend")}
-)
+@protocols.get("/protocols/{school}", summary="Een protocol", responses=UNKNOWN_SCHOOL)
 async def protocol(library: LibraryOf, school: str) -> ProtocolView:
     """Het hele protocol van een school, met de letterlijke tekst van elke regel."""
     if school not in library:
         raise UnknownSchool(library.schools)
     return ProtocolView.of(library[school])
+
+
+@protocols.get("/search", summary="Zoeken", responses={**UNKNOWN_SCHOOL, **NO_SEARCH})
+async def find(
+    library: LibraryOf, search: SearchOf, text: str, school: str | None = None
+) -> list[FoundClause]:
+    """De regels die het best bij de woorden passen: van één school, of van elke school de beste drie."""
+    found = await search.run(text, school)
+    return [FoundClause.of(library[key], clause) for key, clauses in found.items() for clause in clauses]
 
 
 @protocols.get(

@@ -7,23 +7,27 @@ from functools import partial
 
 import anyio
 import httpx
-from fastapi import FastAPI
-from fastapi.staticfiles import StaticFiles
+from fastapi import Depends, FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.middleware.gzip import GZipMiddleware
 
-from bot import api, health, pages
+from bot import api, compare_page, feedback, health, pages
 from bot.channels.running import Channels, load_channels_or_exit
 from bot.conversations import Conversations
 from bot.dialogue import Dialogue
 from bot.error_answers import add_error_answers
 from bot.feedback_store import FeedbackStore
 from bot.health import Readiness
+from bot.limits import Limits, count_request
 from bot.log import configure_logging
 from bot.metrics import Metrics
-from bot.middleware import BodyLimit, RequestLog, SafeHeaders
+from bot.middleware import BodyLimit, RequestLog
 from bot.openapi import describe
 from bot.purge import Purge
 from bot.rasa_client import RasaClient
-from bot.rendering import STATIC
+from bot.rendering import static
+from bot.search import Search
+from bot.security_headers import SafeHeaders
 from bot.settings import GatewaySettings, load_settings_or_exit
 from bot.tracker_store import SqliteTrackerStore
 from knowledge.library import Library, load_library
@@ -58,17 +62,33 @@ def create_app(
         description=DESCRIPTION,
         docs_url=None,
         redoc_url=None,
+        dependencies=[Depends(count_request)],
         lifespan=_lifespan(settings, library, transport, channels),
     )
     app.openapi = partial(describe, app)  # type: ignore[method-assign]
     app.include_router(api.router)
+    app.include_router(feedback.router)
     app.include_router(health.router)
     app.include_router(pages.router)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.include_router(compare_page.router)
+    app.mount("/static", static, name="static")
     add_error_answers(app)
-    for middleware in (BodyLimit, SafeHeaders, RequestLog):
-        app.add_middleware(middleware)
+    _wrap(app, settings.embed_origins)
     return app
+
+
+def _wrap(app: FastAPI, embed_origins: tuple[str, ...]) -> None:
+    """What happens around every request, from the inside out."""
+    app.add_middleware(BodyLimit)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=embed_origins,
+        allow_methods=("GET", "POST", "DELETE"),
+        allow_headers=("Content-Type",),
+    )
+    app.add_middleware(SafeHeaders, embed_origins=embed_origins)
+    app.add_middleware(RequestLog)
 
 
 def _lifespan(
@@ -96,10 +116,12 @@ def _lifespan(
             await conversations.initialize()
             app.state.feedback = FeedbackStore(settings.feedback_file)
             await app.state.feedback.initialize()
+            app.state.limits = Limits(settings.address_limit, settings.conversation_limit)
             app.state.library = library
             app.state.retention_hours = f"{settings.retention_hours:g}".replace(".", ",")
             app.state.metrics = Metrics()
             app.state.dialogue = Dialogue(conversations, rasa, trackers, library, app.state.metrics)
+            app.state.search = Search(actions_http, library)
             app.state.readiness = Readiness(rasa, actions_http, trackers)
             if settings.metrics_port is not None:
                 app.state.metrics.serve(settings.metrics_port)

@@ -108,6 +108,26 @@ class ProtocolView(SchoolView):
         )
 
 
+class FoundClause(_View):
+    """Een regel die bij de zoekwoorden past."""
+
+    school: str
+    organisation: str
+    section: str
+    url: str = Field(description="de plaats in het protocol")
+    clause: ClauseView
+
+    @classmethod
+    def of(cls, protocol: Protocol, clause: Clause) -> Self:
+        return cls(
+            school=protocol.school,
+            organisation=protocol.organisation,
+            section=protocol.section_of(clause).title,
+            url=f"{protocol_url(protocol.school)}#{clause.id}",
+            clause=ClauseView.of(clause),
+        )
+
+
 class SchoolVerdict(_View):
     """Wat één protocol over een onderwerp zegt voor één rol."""
 

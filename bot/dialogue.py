@@ -64,6 +64,10 @@ class Dialogue:
         async with self._conversations.turn(conversation_id):
             await self._checked(await self._conversations.get(conversation_id), replies)
 
+    async def require(self, conversation_id: str) -> None:
+        """Raises UnknownConversation unless this conversation is going on."""
+        await self._conversations.get(conversation_id)
+
     async def remove(self, conversation_id: str) -> None:
         """Remove the conversation from every store, after the turn in flight; raises UnknownConversation."""
         async with self._conversations.turn(conversation_id):

@@ -8,7 +8,13 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from bot.errors import GatewayError, RasaUnavailable, StoreUnavailable
+from bot.errors import (
+    GatewayError,
+    RasaUnavailable,
+    SearchUnavailable,
+    StoreUnavailable,
+    TooManyRequests,
+)
 from bot.metrics import Metrics
 from bot.rendering import templates
 
@@ -35,9 +41,12 @@ async def _gateway_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, GatewayError)
     metrics: Metrics = request.app.state.metrics
     metrics.failed(error)
-    if isinstance(error, RasaUnavailable | StoreUnavailable):
+    if isinstance(error, RasaUnavailable | StoreUnavailable | SearchUnavailable):
         log.error(error.code, reason=error.reason)
-    return _answer(request, error.status, error.detail)
+    response = _answer(request, error.status, error.detail)
+    if isinstance(error, TooManyRequests):
+        response.headers["Retry-After"] = str(error.seconds)
+    return response
 
 
 async def _validation_error(request: Request, error: Exception) -> Response:

@@ -79,6 +79,38 @@ class BodyTooLarge(GatewayError):
     detail = "Je verzoek is te groot. Maak het bericht korter."
 
 
+class TooManyRequests(GatewayError):
+    """A rate limit is reached; `seconds` until it makes sense to try again."""
+
+    status = 429
+    code = "too_many_requests"
+
+    def __init__(self, reason: str, seconds: int) -> None:
+        wait = "1 seconde" if seconds == 1 else f"{seconds} seconden"
+        super().__init__(f"{reason} Wacht {wait} en probeer het dan opnieuw.")
+        self.seconds = seconds
+
+
+class SearchUnavailable(GatewayError):
+    """The action server, which holds the index, gave no usable answer. `reason` is for the log only."""
+
+    status = 503
+    code = "search_unavailable"
+    detail = "Zoeken lukt nu niet. Probeer het over een minuut opnieuw."
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+class UnknownClause(GatewayError):
+    """The protocol of this school has no clause with this id."""
+
+    status = 422
+    code = "unknown_clause"
+    detail = "Deze regel staat niet in het protocol van deze school."
+
+
 class RasaUnavailable(GatewayError):
     """The dialogue server, or the action server behind it, gave no usable answer.
 

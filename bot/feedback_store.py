@@ -1,12 +1,13 @@
 """What people thought of answers: a verdict on the answer, and nothing about who gave it."""
 
 import sqlite3
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from anyio.to_thread import run_sync
 
@@ -23,6 +24,7 @@ CREATE TABLE IF NOT EXISTS feedback (
     status TEXT NOT NULL, verdict TEXT, school TEXT, clause TEXT
 )
 """
+COLUMNS = "helpful, word, status, verdict, school, clause"
 
 
 class Word(StrEnum):
@@ -75,9 +77,12 @@ class FeedbackStore:
             lambda connection: connection.execute("INSERT INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         )
 
-    async def rows(self) -> list[tuple[Any, ...]]:
-        """Everything that is kept, a row an opinion."""
-        return await self._work(lambda connection: connection.execute("SELECT * FROM feedback").fetchall())
+    async def all(self) -> list[Feedback]:
+        """Everything that is kept."""
+        rows = await self._work(
+            lambda connection: connection.execute(f"SELECT {COLUMNS} FROM feedback").fetchall()
+        )
+        return [_feedback(*row) for row in rows]
 
     async def _work(self, work: Callable[[sqlite3.Connection], T], *, create: bool = False) -> T:
         def run() -> T:
@@ -88,3 +93,32 @@ class FeedbackStore:
             return await run_sync(run)
         except sqlite3.Error as error:
             raise StoreUnavailable(f"feedback: {error}") from error
+
+
+def summary(given: Iterable[Feedback]) -> list[str]:
+    """A Dutch line for each clause that answers cited, the one with the most complaints first."""
+    by_clause: dict[str, Counter[str]] = {}
+    for one in given:
+        place = (
+            f"{one.school} {one.clause}" if one.clause else f"{one.school or 'zonder school'} ({one.status})"
+        )
+        by_clause.setdefault(place, Counter())["hielp" if one.helpful else one.word or "hielp niet"] += 1
+    most_complaints = sorted(by_clause.items(), key=lambda entry: entry[1]["hielp"] - entry[1].total())
+    return [f"{place}: {_counts(counts)}" for place, counts in most_complaints]
+
+
+def _counts(counts: Counter[str]) -> str:
+    return ", ".join(f"{count}× {word.replace('_', ' ')}" for word, count in counts.most_common())
+
+
+def _feedback(
+    helpful: int, word: str | None, status: str, verdict: str | None, school: str | None, clause: str | None
+) -> Feedback:
+    return Feedback(
+        helpful=bool(helpful),
+        word=Word(word) if word else None,
+        status=Status(status),
+        verdict=Verdict(verdict) if verdict else None,
+        school=school,
+        clause=clause,
+    )

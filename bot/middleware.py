@@ -1,4 +1,4 @@
-"""What happens around every request: a log line, safe headers, and a limit on its size."""
+"""What happens around every request: a log line, and a limit on its size."""
 
 import secrets
 import time
@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Awaitable, Callable
 
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -19,25 +19,6 @@ MAX_BODY_BYTES = 64 * 1024
 QUIET = frozenset({"/health", "/ready"})
 """Asked so often that their success is not worth a line."""
 INTERNAL_ERROR = "Er ging bij ons iets mis. Probeer het over een minuut opnieuw."
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
-)
-SECURITY_HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
 
 
 class RequestLog:
@@ -92,24 +73,6 @@ def _pattern(scope: Scope) -> str:
         return "unknown"
     names = {str(value): f"{{{name}}}" for name, value in scope.get("path_params", {}).items()}
     return "/".join(names.get(part, part) for part in scope["path"].split("/"))
-
-
-class SafeHeaders:
-    """Adds the headers that keep third parties and other sites out, and conversations out of caches."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_safely(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.update(SECURITY_HEADERS)
-                if scope["path"].startswith("/api/conversations"):
-                    headers["Cache-Control"] = "no-store"
-            await send(message)
-
-        await self._app(scope, receive, send_safely)
 
 
 class BodyLimit:

@@ -23,6 +23,7 @@ DESCRIPTIONS = {
     "Norm": "Wat een regel doet: verbieden, opdragen, toestaan, ontraden of alleen iets meedelen.",
     "Kind": "Wat een tekst in het document is: een regel, een uitgangspunt, de reikwijdte, een sanctie, "
     "een definitie of achtergrond.",
+    "Word": "Wat er niet goed was aan een antwoord.",
     "HttpChannel": "Waar het gesprek plaatsvindt.",
 }
 """By schema, or by schema and field."""

@@ -1,42 +1,63 @@
-"""The pages for people: asking, reading a protocol, and comparing schools."""
+"""The pages for people: asking, reading a protocol and searching; and the widget."""
 
-from functools import lru_cache
 from importlib.resources import files
 from itertools import groupby
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, PlainTextResponse
+from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
-from bot.api import LibraryOf
-from bot.catalogue import ComparisonView, compare_schools
+from bot.api import LibraryOf, SearchOf
 from bot.errors import UnknownSchool
 from bot.reference import operations, schemas
-from bot.rendering import templates
-from bot.text import MAX_CHARACTERS
+from bot.rendering import static, templates
 from knowledge.library import Library
 from knowledge.protocol import Protocol, Section
 from knowledge.vocabulary import Role
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
-EXAMPLES = (
-    "Mag ik vrienden worden met een leerling?",
-    "Mag ik een foto van de klas op Instagram zetten?",
-    "Wat gebeurt er als iemand zich niet aan de regels houdt?",
-)
+ROLES = {Role.LEERLING: "leerling", Role.OUDER: "ouder of verzorger", Role.MEDEWERKER: "medewerker"}
+EXAMPLES: dict[Role | None, tuple[str, ...]] = {
+    None: (
+        "Mag ik een foto van de klas op Instagram zetten?",
+        "Mag een leraar vrienden worden met een leerling?",
+        "Wat gebeurt er als iemand zich niet aan de regels houdt?",
+    ),
+    Role.LEERLING: (
+        "Mag ik mijn telefoon gebruiken in de les?",
+        "Mag ik een foto van mijn juf online zetten?",
+        "Wat gebeurt er als iemand online gepest wordt?",
+    ),
+    Role.OUDER: (
+        "Mag de school een foto van mijn kind plaatsen?",
+        "Mag ik foto's van het schoolfeest op Facebook zetten?",
+        "Bij wie kan ik terecht als mijn kind online gepest wordt?",
+    ),
+    Role.MEDEWERKER: (
+        "Mag ik vrienden worden met een leerling?",
+        "Mag ik een foto van de klas op Instagram zetten?",
+        "Wat gebeurt er als iemand zich niet aan de regels houdt?",
+    ),
+}
+"""Questions to begin with, for each role and for who did not say."""
 
 
 @router.get("/")
-async def ask(request: Request, library: LibraryOf) -> HTMLResponse:
-    """The page with the chat."""
+async def home(
+    request: Request, library: LibraryOf, school: str = "", rol: Role | None = None
+) -> HTMLResponse:
+    """The page with the chat; school and role may stand in the address."""
+    if school and school not in library:
+        raise UnknownSchool(library.schools)
     return templates.TemplateResponse(
         request,
-        "chat.html",
+        "home.html",
         {
             "protocols": library.protocols,
-            "roles": tuple(Role),
+            "school": school,
+            "role": rol,
+            "roles": ROLES,
             "examples": EXAMPLES,
-            "limit": MAX_CHARACTERS,
         },
     )
 
@@ -63,17 +84,21 @@ async def source(library: LibraryOf, school: str) -> PlainTextResponse:
     return PlainTextResponse(text, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-@router.get("/vergelijk")
-async def compare(request: Request, library: LibraryOf, rol: Role = Role.MEDEWERKER) -> HTMLResponse:
-    """A table of every topic and every school, for one role."""
+@router.get("/zoeken")
+async def find(
+    request: Request, library: LibraryOf, search: SearchOf, zoek: str = "", school: str = ""
+) -> HTMLResponse:
+    """Clauses that fit some words, school by school."""
+    words = zoek.strip()
+    found = await search.run(words, school or None) if words else None
     return templates.TemplateResponse(
         request,
-        "compare.html",
+        "search.html",
         {
             "protocols": library.protocols,
-            "roles": tuple(Role),
-            "role": rol,
-            "rows": comparisons(library, rol),
+            "school": school,
+            "words": words,
+            "found": None if found is None else [(library[key], clauses) for key, clauses in found.items()],
         },
     )
 
@@ -82,6 +107,12 @@ async def compare(request: Request, library: LibraryOf, rol: Role = Role.MEDEWER
 async def privacy(request: Request) -> HTMLResponse:
     """What is kept of people, and for how long; app stores ask for this address."""
     return templates.TemplateResponse(request, "privacy.html", {"hours": request.app.state.retention_hours})
+
+
+@router.get("/widget.js")
+async def widget(request: Request) -> Response:
+    """The chat for the websites of schools, made from web/."""
+    return await static.get_response("widget.js", request.scope)
 
 
 @router.get("/docs")
@@ -93,12 +124,6 @@ async def reference(request: Request) -> HTMLResponse:
         "reference.html",
         {"info": schema["info"], "operations": operations(schema), "schemas": schemas(schema)},
     )
-
-
-@lru_cache(maxsize=len(Role))
-def comparisons(library: Library, role: Role) -> tuple[ComparisonView, ...]:
-    """Every topic, for one role."""
-    return tuple(compare_schools(library, topic, (role,)) for topic in library.topics)
 
 
 def parts(protocol: Protocol) -> list[tuple[str | None, list[Section]]]:

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 from typing import assert_never
+from urllib.parse import urlencode
 
+from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from bot.catalogue import in_order
 from knowledge.protocol import EVERYBODY, Clause
@@ -13,23 +16,35 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static"
 
 
+class Look(BaseModel):
+    """How people see a verdict: its word, and the line of its icon on a field of 24 by 24."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    word: str
+    icon: str
+
+
+def load_looks(file: Path = HERE / "verdicts.json") -> dict[Verdict, Look]:
+    """The look of every verdict, for pages and widget alike; raises ValueError when one is missing."""
+    looks = TypeAdapter(dict[Verdict, Look]).validate_json(file.read_bytes())
+    if missing := set(Verdict) - set(looks):
+        raise ValueError(f"{file.name} does not have {sorted(missing)}")
+    return looks
+
+
+LOOKS = load_looks()
+
+
 def verdict_word(verdict: Verdict) -> str:
     """How people read a verdict."""
-    match verdict:
-        case Verdict.NEE:
-            return "Nee"
-        case Verdict.JA:
-            return "Ja"
-        case Verdict.JA_MITS:
-            return "Ja, mits"
-        case Verdict.AFGERADEN:
-            return "Afgeraden"
-        case Verdict.NIET_GEREGELD:
-            return "Niet geregeld"
-        case Verdict.INFO:
-            return "Uitleg"
-        case _:
-            assert_never(verdict)
+    return LOOKS[verdict].word
+
+
+def url(path: str, **parameters: str) -> str:
+    """An address with the parameters that are not empty."""
+    given = {name: value for name, value in parameters.items() if value}
+    return f"{path}?{urlencode(given)}" if given else path
 
 
 def role_word(role: Role) -> str:
@@ -72,13 +87,14 @@ def audience(clause: Clause) -> str:
 def _templates() -> Jinja2Templates:
     made = Jinja2Templates(directory=HERE / "templates")
     made.env.filters |= {
-        "verdict_word": verdict_word,
         "role_word": role_word,
         "norm_word": norm_word,
         "audience": audience,
     }
+    made.env.globals |= {"looks": LOOKS, "url": url}
     made.env.trim_blocks = made.env.lstrip_blocks = True
     return made
 
 
 templates = _templates()
+static = StaticFiles(directory=STATIC)

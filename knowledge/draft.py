@@ -1,47 +1,48 @@
-"""A first protocol file for a new school, made from the text of its document, for a person to complete."""
+"""A first protocol file for a new school, made from the text of its document, for a person to complete.
+
+What its clauses settle is proposed afterwards: knowledge/proposals/.
+"""
 
 import io
 from pathlib import Path
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarString
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
+from knowledge.proposals.wording import audience_of, kind_of, norm_of
+from knowledge.protocol_style import flow, folded, protocol_yaml
 from knowledge.reader import DraftClause, DraftSection, read_structure
-from knowledge.vocabulary import Kind, Norm, Role
+from knowledge.vocabulary import Kind, Role
 
 HEADER = """# Concept, gemaakt uit {source}. Kijk na en vul aan: docs/protocolbestand.md legt elk veld uit.
-# - kind en norm zijn geraden: kies bij elke clausule wat ze is en wat ze doet.
-# - noem bij elke clausule de onderwerpen die ze beslist: topics: [onderwerp, onderwerp]
+# - audience, kind en norm zijn geraden: kies voor wie elk deel is, en wat elke clausule is en doet.
+# - een onderwerp met `proposed: true` is een voorstel dat niemand heeft nagekeken. Klopt het, haal dan die
+#   regel weg; klopt het niet, verbeter het of haal het onderwerp weg.
+# - een clausule zonder topics heeft nog niemand bekeken. Beslist ze niets, schrijf dan `topics: []`.
 """
-LONG = 80
-"""Text longer than this many characters is folded over several lines."""
 
 
 def draft_protocol(text: str, school: str, organisation: str, source: str) -> str:
     """The YAML of a protocol file for `school`, with the sections and clauses the reader finds in `text`.
 
-    Every clause comes in as a rule that only states something and settles no topic: until a person
-    annotates it the assistant answers nothing with it.
+    For whom a section is and what its clauses are and do is guessed by their words. What they settle is left
+    open: until a person or a proposal says so, the assistant answers nothing with them.
     """
     sections = CommentedSeq(_section(section) for section in _without_bare_title(read_structure(text)))
     protocol = CommentedMap(
         school=school,
         organisation=organisation,
-        aliases=_flow([organisation]),
+        aliases=flow([organisation]),
         title="",
         edition="zonder datum",
         source=source,
-        contacts=_flow([]),
+        contacts=flow([]),
         sections=sections,
     )
     protocol["title"] = read_structure(text)[0].heading or organisation
-    yaml = YAML()
-    yaml.width = 120
-    yaml.indent(mapping=2, sequence=4, offset=2)
     written = io.StringIO(HEADER.format(source=source))
     written.seek(0, io.SEEK_END)
-    yaml.dump(protocol, written)
+    protocol_yaml().dump(protocol, written)
     return written.getvalue()
 
 
@@ -78,24 +79,16 @@ def _section(section: DraftSection) -> CommentedMap:
         drafted["heading_printed"] = False
     if section.before:
         drafted["unquoted"] = CommentedSeq(section.before)
-    drafted["audience"] = _flow([role.value for role in Role])
-    drafted["clauses"] = CommentedSeq(_clause(clause) for clause in section.clauses)
+    drafted["audience"] = flow(role.value for role in Role if role in audience_of(section.title))
+    drafted["clauses"] = CommentedSeq(_clause(clause, kind_of(section.title)) for clause in section.clauses)
     return drafted
 
 
-def _clause(clause: DraftClause) -> CommentedMap:
+def _clause(clause: DraftClause, kind: Kind) -> CommentedMap:
     drafted = CommentedMap(id=DoubleQuotedScalarString(clause.id))
     if clause.marker:
         drafted["marker"] = DoubleQuotedScalarString(clause.marker)
-    flat = " ".join(clause.text.split())
-    drafted["text"] = FoldedScalarString(flat) if len(flat) > LONG else flat
-    drafted["kind"] = Kind.RULE.value
-    drafted["norm"] = Norm.MEDEDELING.value
-    drafted["topics"] = _flow([])
+    drafted["text"] = folded(clause.text)
+    drafted["kind"] = kind.value
+    drafted["norm"] = norm_of(clause.text).value
     return drafted
-
-
-def _flow(values: list[str]) -> CommentedSeq:
-    sequence = CommentedSeq(values)
-    sequence.fa.set_flow_style()
-    return sequence

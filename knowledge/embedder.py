@@ -52,10 +52,12 @@ def load_embedder(model: str) -> SentenceEmbedder:
 
     Raises `ModelNotFound` when nothing can be loaded from there.
     """
-    from sentence_transformers import (
-        SentenceTransformer,  # heavy: pages and commands that only read protocols do without
-    )
+    # heavy: pages and commands that only read protocols do without
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
 
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]  # a load report about weights we do not use
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     location = _location_of(model)
     try:
         loaded = SentenceTransformer(str(location), device="cpu")

@@ -75,3 +75,16 @@ class UnknownTopic(KnowledgeError):
 
     def __str__(self) -> str:
         return f"Er is geen onderwerp met de sleutel {self.topic!r}."
+
+
+@dataclass
+class TooFewReviewed(KnowledgeError):
+    """There are not enough reviewed protocols to learn from what clauses settle."""
+
+    reviewed: int
+
+    def __str__(self) -> str:
+        return (
+            f"Er zijn {self.reviewed} nagekeken protocollen; voor voorstellen zijn er minstens twee nodig — "
+            "vul de onderwerpen zelf in: docs/protocolbestand.md legt uit hoe."
+        )

@@ -1,10 +1,10 @@
-"""The index: the clauses as vectors in FAISS, and the topic model, in one file made from the present data by
-one model.
+"""The index: the clauses as vectors in FAISS, and what was learnt from the example questions, in one file
+made from the present data by one model.
 
     python -m knowledge.index      builds it when it is stale
 
 The file carries the digest of everything it was made from and the id of the embedding model; `load_index`
-refuses any other. Vectors of passages that did not change are taken over from the old file: unchanged text is
+refuses any other. Vectors of texts that did not change are taken over from the old file: unchanged text is
 never embedded twice.
 """
 
@@ -12,7 +12,7 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from zipfile import BadZipFile
@@ -23,24 +23,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.embedder import Embedder, Vectors, load_embedder, model_id_of
-from knowledge.errors import IndexMismatch
+from knowledge.errors import DataError, IndexMismatch
 from knowledge.library import Library, load_library
 from knowledge.passages import passage_of
-from knowledge.questions import read_questions
+from knowledge.question_model import QuestionModel, fit_question_model
+from knowledge.questions import ExampleQuestion, read_questions
 from knowledge.settings import KnowledgeSettings
-from knowledge.topic_model import TopicModel, fit_topic_model
+
+FEWEST_LABELS = 3
+"""So many different forms, actors and stated conditions the example questions must hold."""
+RECIPES = ("passages.py", "questions.py", "features.py", "people.py", "experts.py", "question_model.py")
+"""The modules of this package that decide what the index holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What the index was made from.
 
-    `passages` maps each clause key, in the order of the vectors, to the digest of its passage.
+    `passages` maps each clause key, in the order of the vectors, to the digest of its passage; `examples` are
+    the digests of the example questions, in the order of theirs.
     """
 
     model: str
     inputs: str
     passages: Mapping[str, str]
+    examples: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +59,45 @@ class Index:
 
     manifest: Manifest
     vectors: faiss.Index
-    topic_model: TopicModel
+    question_model: QuestionModel
 
 
 def build_index(settings: KnowledgeSettings, library: Library, embedder: Embedder) -> Manifest:
     """Build the index from the present data and put it in place in one step; gives back its manifest."""
     passages = {clause.key: passage_of(library[clause.school], clause) for clause in library.clauses}
-    digests = {key: _digest(text) for key, text in passages.items()}
-    manifest = Manifest(embedder.model_id, inputs_digest(settings), digests)
-    rows = _embed(passages, manifest, embedder, settings.index_file)
+    examples = examples_of(settings, library)
+    manifest = Manifest(
+        embedder.model_id,
+        inputs_digest(settings),
+        {key: _digest(text) for key, text in passages.items()},
+        [_digest(example.text) for example in examples],
+    )
+    known = _known_vectors(settings.index_file, embedder.model_id)
+    rows = _embed(list(passages.values()), embedder, known)
+    asked = _embed([example.text for example in examples], embedder, known)
     vectors = faiss.IndexFlatIP(rows.shape[1])
     vectors.add(rows)
-    _write(settings.index_file, manifest, vectors, _fit(settings, library))
+    _write(settings.index_file, manifest, vectors, asked, fit_question_model(examples, asked))
     return manifest
+
+
+def examples_of(settings: KnowledgeSettings, library: Library) -> list[ExampleQuestion]:
+    """What the question model learns from: the example questions, and the words of each topic itself."""
+    described = [
+        ExampleQuestion(text, topic.key, asker=None, author="topics")
+        for topic in library.topics.values()
+        for text in (topic.title, topic.description)
+    ]
+    questions = read_questions(settings.questions_dir)
+    for name in ("form", "actor", "stated"):
+        if len({getattr(question, name) for question in questions} - {None}) < FEWEST_LABELS:
+            raise DataError(
+                settings.questions_dir,
+                None,
+                "de voorbeeldvragen hebben te weinig verschillende labels",
+                "geef groepen vragen `metadata: {topic: …, role: …, actor: …, form: …, condition: …}`",
+            )
+    return questions + described
 
 
 def load_index(settings: KnowledgeSettings) -> Index:
@@ -85,8 +118,8 @@ def load_index(settings: KnowledgeSettings) -> Index:
         )
     with np.load(settings.index_file) as arrays:
         vectors = faiss.deserialize_index(arrays["vectors"])
-        topic_model = joblib.load(io.BytesIO(arrays["topic_model"].tobytes()))
-    return Index(manifest, vectors, topic_model)
+        question_model = joblib.load(io.BytesIO(arrays["question_model"].tobytes()))
+    return Index(manifest, vectors, question_model)
 
 
 def is_current(settings: KnowledgeSettings) -> bool:
@@ -111,23 +144,25 @@ def read_manifest(file: Path) -> Manifest | None:
 def inputs_digest(settings: KnowledgeSettings) -> str:
     """A digest of every file the index is made from, the recipes among them."""
     digest = hashlib.sha256()
-    recipes = [
-        Path(__file__),
-        *(Path(__file__).with_name(name) for name in ("passages.py", "questions.py", "topic_model.py")),
+    recipes = [Path(__file__), *(Path(__file__).with_name(name) for name in RECIPES)]
+    data = [
+        settings.knowledge_dir / "topics.yaml",
+        settings.knowledge_dir / "repairs.yaml",
+        *(settings.knowledge_dir / "protocols").glob("*.yaml"),
+        *(settings.knowledge_dir / "sources").glob("*"),
     ]
-    data = [*settings.knowledge_dir.rglob("*.yaml"), *(settings.knowledge_dir / "sources").glob("*")]
     for file in sorted([*recipes, *data, *settings.questions_dir.rglob("*.yml")]):
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
-def _embed(passages: Mapping[str, str], manifest: Manifest, embedder: Embedder, old_file: Path) -> Vectors:
-    known = _known_vectors(old_file, embedder.model_id)
-    fresh = [key for key, digest in manifest.passages.items() if digest not in known]
+def _embed(texts: Sequence[str], embedder: Embedder, known: dict[str, NDArray[np.float32]]) -> Vectors:
+    """One row for each text; only those that are not known yet are embedded."""
+    fresh = [text for text in dict.fromkeys(texts) if _digest(text) not in known]
     if fresh:
-        vectors = embedder.embed([passages[key] for key in fresh])
-        known |= {manifest.passages[key]: row for key, row in zip(fresh, vectors, strict=True)}
-    return np.stack([known[digest] for digest in manifest.passages.values()])
+        rows = embedder.embed(fresh)
+        known |= {_digest(text): row for text, row in zip(fresh, rows, strict=True)}
+    return np.stack([known[_digest(text)] for text in texts])
 
 
 def _known_vectors(file: Path, model_id: str) -> dict[str, NDArray[np.float32]]:
@@ -136,31 +171,26 @@ def _known_vectors(file: Path, model_id: str) -> dict[str, NDArray[np.float32]]:
         return {}
     with np.load(file) as arrays:
         vectors = faiss.deserialize_index(arrays["vectors"])
-    return dict(zip(manifest.passages.values(), vectors.reconstruct_n(0, vectors.ntotal), strict=True))
+        asked = arrays["examples"]
+    clauses = vectors.reconstruct_n(0, vectors.ntotal)
+    return dict(zip(manifest.passages.values(), clauses, strict=True)) | dict(
+        zip(manifest.examples, asked, strict=True)
+    )
 
 
-def _fit(settings: KnowledgeSettings, library: Library) -> TopicModel:
-    """The topic model, learnt from the example questions and the description of each topic."""
-    questions = read_questions(settings.questions_dir)
-    described = [
-        (text, topic.key, "topics")
-        for topic in library.topics.values()
-        for text in (topic.title, topic.description)
-    ]
-    examples = [(question.text, question.topic, question.author) for question in questions] + described
-    return fit_topic_model(*zip(*examples, strict=True))
-
-
-def _write(file: Path, manifest: Manifest, vectors: faiss.Index, topic_model: TopicModel) -> None:
+def _write(
+    file: Path, manifest: Manifest, vectors: faiss.Index, asked: Vectors, learnt: QuestionModel
+) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     model = io.BytesIO()
-    joblib.dump(topic_model, model, compress=3)
+    joblib.dump(learnt, model, compress=3)
     unfinished = file.with_name(f"{file.stem}.{os.getpid()}.npz")
     np.savez(
         unfinished,
         manifest=_bytes(json.dumps(asdict(manifest)).encode()),
         vectors=faiss.serialize_index(vectors),
-        topic_model=_bytes(model.getvalue()),
+        examples=asked,
+        question_model=_bytes(model.getvalue()),
     )
     unfinished.replace(file)
 

@@ -1,7 +1,6 @@
-"""Whose conduct a question is about: the person who would do the thing, who need not be the one who asks.
+"""Who stands where in a question.
 
-"Mag de juf mij toevoegen?" asked by a parent is ruled by the rule for staff. The subject of a Dutch question
-stands right behind its verb ("mag de juf …", "moeten ouders …"), so that is where this module looks first.
+The subject of a Dutch question stands right behind its verb ("mag de juf …", "moeten ouders …").
 """
 
 import re
@@ -42,30 +41,28 @@ MENTION = {role: re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE) for role, nouns 
 
 
 @dataclass(frozen=True, slots=True)
-class Conduct:
-    """Whose conduct a question may be about, the likeliest first.
+class Persons:
+    """Who stands where in a message.
 
-    `by_asker` says that the asker asks what he or she may do ("mag ik …"): with the asker's role unknown, the
-    answer may hang on it.
+    `subjects` are the roles that stand as subject of a verb ("mag de juf …"), `mentioned` all that are named,
+    both in the order of their places. `asker_is_subject` says that the writer is a subject ("mag ik …"),
+    `asker_is_mentioned` that the writer speaks of himself or herself at all.
     """
 
-    roles: tuple[Role, ...]
-    by_asker: bool
+    subjects: tuple[Role, ...]
+    mentioned: tuple[Role, ...]
+    asker_is_subject: bool
+    asker_is_mentioned: bool
 
 
-def conduct_of(text: str, asker: Role | None) -> Conduct:
-    """Whose conduct the question `text` is about when somebody in the role `asker` asks it."""
-    everyone = tuple(Role)
-    subjects = _in_order_of_place(SUBJECT, text)
-    first_person = FIRST_PERSON_SUBJECT.search(text)
-    if subjects and not first_person:
-        return Conduct(subjects, by_asker=False)
-    if first_person:
-        return Conduct((asker,) if asker else everyone, by_asker=True)
-    if FIRST_PERSON.search(text) and not _in_order_of_place(MENTION, text):
-        return Conduct((asker,) if asker else everyone, by_asker=True)
-    others = tuple(role for role in (*_in_order_of_place(MENTION, text), *everyone) if role is not asker)
-    return Conduct(tuple(dict.fromkeys(((asker,) if asker else ()) + others)), by_asker=asker is None)
+def persons_in(text: str) -> Persons:
+    """The persons in `text`."""
+    return Persons(
+        subjects=_in_order_of_place(SUBJECT, text),
+        mentioned=_in_order_of_place(MENTION, text),
+        asker_is_subject=FIRST_PERSON_SUBJECT.search(text) is not None,
+        asker_is_mentioned=FIRST_PERSON.search(text) is not None,
+    )
 
 
 def _in_order_of_place(patterns: dict[Role, re.Pattern[str]], text: str) -> tuple[Role, ...]:

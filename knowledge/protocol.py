@@ -55,7 +55,8 @@ class TopicRule(_Value):
 
     `quote` is the verbatim part of the clause that does it; None means the whole clause. A `supporting`
     clause is cited beside the one that settles the topic, never alone. `conditions` names the clause's
-    conditions that matter for this topic.
+    conditions that matter for this topic. `proposed` says that a program proposed it and that no person has
+    reviewed it.
     """
 
     topic: str
@@ -64,6 +65,7 @@ class TopicRule(_Value):
     quote: FlatText | None = None
     supporting: bool = False
     conditions: tuple[str, ...] = ()
+    proposed: bool = False
 
 
 class Clause(_Value):
@@ -71,6 +73,7 @@ class Clause(_Value):
 
     `id` is unique within the school ("A.6"). `marker` is what stands before the text in the source ("6.", "-"
     or nothing). `plain` says the same in simple Dutch. `belongs_to` is the clause that a footnote explains.
+    A clause that settles nothing has `topics: []`; without the field nobody has said what it settles.
     """
 
     id: str
@@ -95,13 +98,20 @@ class Clause(_Value):
         """Whether the document itself gives the clause its number."""
         return self.marker.rstrip(".").isdecimal()
 
+    @property
+    def awaits_review(self) -> bool:
+        """Whether no person has said, or confirmed, what the clause settles."""
+        return "topics" not in self.model_fields_set or any(rule.proposed for rule in self.topics)
+
     @model_validator(mode="before")
     @classmethod
     def _complete_topics(cls, content: dict[str, Any]) -> dict[str, Any]:
         """A topic may be written as a bare key: role and verdict then follow from the clause."""
+        if content.get("topics") is None:
+            return {field: value for field, value in content.items() if field != "topics"}
         conditions = [condition["key"] for condition in content.get("conditions") or ()]
         rules: list[dict[str, Any]] = [
-            {"topic": rule} if isinstance(rule, str) else dict(rule) for rule in content.get("topics") or ()
+            {"topic": rule} if isinstance(rule, str) else dict(rule) for rule in content["topics"]
         ]
         for rule in rules:
             rule.setdefault("roles", content.get("addressees"))
@@ -204,6 +214,11 @@ class Protocol(_Value):
     def clauses(self) -> tuple[Clause, ...]:
         """Every clause, in the order of the document."""
         return tuple(clause for section in self.sections for clause in section.clauses)
+
+    @cached_property
+    def awaits_review(self) -> bool:
+        """Whether there is a clause of which no person has said, or confirmed, what it settles."""
+        return any(clause.awaits_review for clause in self.clauses)
 
     @cached_property
     def _by_id(self) -> dict[str, tuple[Section, Clause]]:

@@ -28,7 +28,10 @@ class Ruling:
     from the asker (a parent who asks what the teacher may do); with silence it is for whom there is a rule
     on the topic, though not for the asker. `form` is the form of the question. `role_needed` says that the
     answer differs by role and that no role is known. `conditions` are the exceptions that would change the
-    verdict. `confidence` is a probability between 0 and 1.
+    verdict; `condition_met` says that it has been settled whether the first of them holds. `readings` are the
+    two or three topics the question may be about when it is not clear which: then it is not ruled on, and the
+    verdict is `Verdict.NIET_GEREGELD` only until one of them is chosen. `confidence` is a probability between
+    0 and 1.
     """
 
     verdict: Verdict
@@ -41,3 +44,20 @@ class Ruling:
     conditions: tuple[Condition, ...] = ()
     confidence: float = 0.0
     role_needed: bool = False
+    readings: tuple[Topic, ...] = ()
+    condition_met: bool | None = None
+
+    @property
+    def unreviewed(self) -> bool:
+        """Whether it rests on what a program proposed and no person has confirmed.
+
+        A silence does when any clause of the protocol awaits review: the rule may be in there.
+        """
+        if not self.clauses:
+            return self.protocol.awaits_review
+        return any(
+            rule.proposed
+            for cited in self.clauses
+            for rule in cited.clause.topics
+            if self.topic is None or rule.topic == self.topic.key
+        )

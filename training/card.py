@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import torch
+
 from training.config import Config, plain
 from training.fetch import read_lock
 from training.jsonl import read_pairs
@@ -67,6 +69,19 @@ def unfinished(passes: float) -> str:
     return " The training stopped before each pair had been shown once; the loss was still falling."
 
 
+def finetuning(config: Config) -> list[str]:
+    """What the card says of the fine-tuning, if the exported weights had one."""
+    if not config.export.finetuned:
+        return []
+    taught = torch.load(config.paths.finetuned, weights_only=True)["figures"]
+    return [
+        f"Then fine-tuned for {taught['epochs']:.0f} epochs on {taught['texts']:.0f} training questions and"
+        " topic descriptions and on the clauses of the protocols. The classification heads are not part of"
+        " the model.",
+        "Settings: `" + json.dumps(plain(config.finetune)) + "`",
+    ]
+
+
 def card(config: Config, digest: str, size: int, progress: Sequence[Any]) -> str:
     """The text of ``README.md``. ``progress``: steps, pairs, passes, seconds, last losses."""
     counts = json.loads(config.paths.counts.read_text("utf-8"))
@@ -90,6 +105,7 @@ def card(config: Config, digest: str, size: int, progress: Sequence[Any]) -> str
         f" ({passes:.2f} passes), {seconds / 60:.0f} minutes on two CPU cores. Reproduce with"
         " `python -m training all`; the versions are in `training/packages.lock.json`.",
         "Settings: `" + json.dumps(plain(config.distil)) + "`",
+        *finetuning(config),
         "## Data",
         f"{counts['training']} general pairs ({counts['dutch_words']} Dutch words), and"
         f" {counts['heldout']} held out by a hash of the English text:",
@@ -100,8 +116,9 @@ def card(config: Config, digest: str, size: int, progress: Sequence[Any]) -> str
         f" {own['term']} terms"
         f" (× {config.domain.term_repeat}), {own['template']} template sentences"
         f" (× {config.domain.template_repeat}). Never used: question authors {never}, who are kept"
-        " for development and test.",
-        "## Scores",
+        " for development and test. How well the model serves the product is in"
+        " `docs/evaluation.md`.",
+        "## Scores of the distillation",
         "Cosine with the teacher's vector of the English text, and the share of texts whose"
         " translation is the nearest of the set. `before` is the student with aligned token vectors"
         " but without training; `questions` are of authors"

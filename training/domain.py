@@ -59,13 +59,13 @@ def template_sentences(book: Phrasebook, rules: DomainRules) -> Iterator[Entry]:
 
 
 def author_of(path: Path) -> str:
-    """Author letter of ``questions_<author>.jsonl``."""
-    return path.stem.removeprefix("questions_")
+    """The author of ``<author>.jsonl``."""
+    return path.stem
 
 
 def question_files(folder: Path, rules: DomainRules) -> list[Path]:
     """Question files that may be trained on, in name order."""
-    files = sorted(folder.glob("questions_*.jsonl"))
+    files = sorted(folder.glob("*.jsonl"))
     return [path for path in files if author_of(path) not in rules.never]
 
 
@@ -79,9 +79,9 @@ def translated_questions(path: Path, rules: DomainRules) -> Iterator[Entry]:
     yield from read_translations(path)
 
 
-def question_file(config: Config, author: str) -> Path:
-    """The file of one author."""
-    return config.paths.questions / f"questions_{author}.jsonl"
+def measured_file(config: Config, author: str) -> Path:
+    """The questions of an author whom the probe may measure on."""
+    return config.paths.measured / f"{author}.jsonl"
 
 
 def read_translations(path: Path) -> Iterator[Entry]:

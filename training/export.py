@@ -8,15 +8,13 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from safetensors.torch import save_file
 from transformers import BertConfig
 
 from training.card import card
 from training.config import Config
-from training.student import Student, new_student
-from training.teacher import teacher_folder
+from training.student import Student, load_student
 from training.vocabulary import SPECIAL
 
 WEIGHTS = "model.safetensors"
@@ -108,9 +106,8 @@ def export(config: Config) -> dict[str, int]:
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
-    student = new_student(teacher_folder(config), np.load(config.paths.start_values))
+    student = load_student(config, config.exported)
     state = torch.load(config.paths.checkpoint, weights_only=True)
-    student.load_state_dict(state["student"])
     write_transformer(student, folder)
     write_tokenizer(config.paths.tokenizer, folder, config.export.max_tokens)
     write_modules(folder, student.token_vectors.shape[1], config.export.max_tokens)
@@ -120,4 +117,5 @@ def export(config: Config) -> dict[str, int]:
         raise ModelTooLarge(f"{size} bytes, at most {config.export.max_bytes}")
     text = card(config, digest, size, state["progress"])
     (folder / "README.md").write_text(text, "utf-8")
+    (folder / WEIGHTS).chmod(0o644)
     return {"bytes": size}

@@ -16,7 +16,7 @@ import numpy.typing as npt
 import torch
 
 from training.config import Config
-from training.domain import question_file, read_translations
+from training.domain import measured_file, read_translations
 from training.jsonl import Pair, read_pairs
 from training.student import Student, encode, new_student
 from training.teacher import VectorStore, load_teacher, teacher_folder
@@ -60,7 +60,7 @@ def probe_sets(config: Config) -> dict[str, list[Pair]]:
     sets["questions"] = [
         Pair("question", author, english, dutch)
         for author in sorted(config.domain.probe)
-        for dutch, english in read_translations(question_file(config, author))
+        for dutch, english in read_translations(measured_file(config, author))
     ]
     return {name: pairs for name, pairs in sets.items() if pairs}
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from knowledge.library import KNOWLEDGE
 from training.align import align
 from training.config import Config, plain
 from training.distil import distil
-from training.domain import make_domain, question_file, question_files
+from training.domain import make_domain, measured_file, question_files
 from training.export import export
 from training.fetch import fetch
+from training.finetune import finetune
 from training.pairs import make_pairs
 from training.probe import probe
 from training.stamps import Stamps, inputs_digest
@@ -39,8 +41,9 @@ def steps(config: Config) -> list[Step]:
     """All steps of a run, in order."""
     p, c = config.paths, config
     asked = tuple(question_files(p.questions, c.domain))
-    probed = tuple(question_file(config, author) for author in sorted(c.domain.probe))
+    probed = tuple(measured_file(config, author) for author in sorted(c.domain.probe))
     weights = teacher_folder(config) / "model.safetensors"
+    protocols = sorted((KNOWLEDGE / "protocols").glob("*.yaml"))
     domain = (p.phrasebook, p.translations, p.clauses, *asked)
     return [
         Step("fetch", fetch, (p.packages,), (p.lock, p.unpacked), {}),
@@ -82,9 +85,16 @@ def steps(config: Config) -> list[Step]:
             c.export.max_tokens,
         ),
         Step(
+            "finetune",
+            finetune,
+            (p.checkpoint, *sorted(p.corpus.rglob("*.yml")), *protocols),
+            (p.finetuned,),
+            plain(c.finetune),
+        ),
+        Step(
             "export",
             export,
-            (p.checkpoint, p.tokenizer, p.scores, p.counts, p.lock),
+            (c.exported, p.tokenizer, p.scores, p.counts, p.lock),
             (p.model,),
             plain(c.export),
         ),

@@ -14,6 +14,8 @@ from torch.nn import functional
 from transformers import BertModel
 from transformers.utils import logging
 
+from training.config import Config
+from training.teacher import teacher_folder
 from training.vocabulary import PAD
 
 Ids = npt.NDArray[np.int32]
@@ -78,3 +80,10 @@ def encode(student: Student, rows: Sequence[Ids], batch: int = 64) -> npt.NDArra
             part = order[start : start + batch]
             out[part] = student(padded([rows[i] for i in part])).numpy()
     return out
+
+
+def load_student(config: Config, weights: Path) -> Student:
+    """The student with the weights of a file that ``distil`` or ``finetune`` wrote."""
+    student = new_student(teacher_folder(config), np.load(config.paths.start_values))
+    student.load_state_dict(torch.load(weights, weights_only=True)["student"])
+    return student

@@ -15,7 +15,7 @@ import torch
 from sentence_transformers import SentenceTransformer
 
 from training.config import Config
-from training.domain import question_file, read_translations
+from training.domain import measured_file, read_translations
 from training.jsonl import read_pairs
 
 log = logging.getLogger(__name__)
@@ -97,7 +97,7 @@ def english_texts(config: Config) -> list[str]:
     paths = config.paths
     first = [pair.en for path in (paths.domain, paths.heldout) for pair in read_pairs(path)]
     for author in sorted(config.domain.probe):
-        first += [english for _, english in read_translations(question_file(config, author))]
+        first += [english for _, english in read_translations(measured_file(config, author))]
     return first + sorted({pair.en for pair in read_pairs(paths.pairs)}, key=digest)
 
 

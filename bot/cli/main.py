@@ -11,7 +11,7 @@ from bot.cli.failures import EXPLANATION
 from bot.cli.listing import schools, topics
 from bot.cli.printing import OPTIONS
 from bot.cli.talking import ask, chat
-from bot.cli.working import draft, index, run
+from bot.cli.working import draft, feedback, index, propose, review, run
 
 DEFAULT_URL = "http://127.0.0.1:8000"
 
@@ -46,7 +46,20 @@ def protocolwijzer(context: click.Context, url: str) -> None:
     context.obj = Assistant(url)
 
 
-for command in (ask, chat, schools, topics, channels, teams_package, draft, index, run):
+for command in (
+    ask,
+    chat,
+    schools,
+    topics,
+    feedback,
+    channels,
+    teams_package,
+    draft,
+    propose,
+    review,
+    index,
+    run,
+):
     protocolwijzer.add_command(command)
 
 

@@ -47,6 +47,9 @@ class StackSettings(GatewaySettings):
             "ACTIONS_PORT": self.actions_port,
             "BUILD_DIR": self.build_dir.absolute(),
             "RASA_PYTHON": self.rasa_python,
+            "EMBED_ORIGINS": " ".join(self.embed_origins),
+            "ADDRESS_LIMIT": self.address_limit,
+            "CONVERSATION_LIMIT": self.conversation_limit,
         }
         return {**os.environ, **{PREFIX + name: str(value) for name, value in ours.items()}}
 

@@ -1,4 +1,7 @@
-"""`python3 -m scripts.setup [--dev]`: both environments, or nothing when they are as the locks say."""
+"""`python3 -m scripts.setup [--dev]`: both environments, or nothing when they are as the locks say.
+
+For development also the tools of the widget.
+"""
 
 import fcntl
 import sys
@@ -7,13 +10,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from bot.stack.progress import say
-from scripts.setup import app, rasa
+from scripts.setup import app, rasa, web
 from scripts.setup.commands import BUILD, LOG, SetupError
 
 
 def main() -> int:
     level = app.Level.DEVELOP if "--dev" in sys.argv[1:] else app.Level.RUN
-    if app.is_ready(level) and rasa.is_ready():
+    if is_ready(level):
         return 0
     try:
         with alone():
@@ -25,8 +28,12 @@ def main() -> int:
     return 0
 
 
+def is_ready(level: app.Level) -> bool:
+    return app.is_ready(level) and rasa.is_ready() and (level is app.Level.RUN or web.is_ready())
+
+
 def install(level: app.Level) -> None:
-    """Makes what is not ready, the two environments side by side."""
+    """Makes what is not ready, side by side."""
     app.prepare()
     with ThreadPoolExecutor() as pool:
         tasks = []
@@ -34,6 +41,8 @@ def install(level: app.Level) -> None:
             tasks.append(pool.submit(app.install, level))
         if not rasa.is_ready():
             tasks.append(pool.submit(rasa.install, app.UV))
+        if level is app.Level.DEVELOP and not web.is_ready():
+            tasks.append(pool.submit(web.install))
         for task in tasks:
             task.result()
 

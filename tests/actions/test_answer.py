@@ -2,10 +2,12 @@ import pytest
 from pydantic import ValidationError
 
 from actions.answer import reply_for
+from actions.answer_text import UNREVIEWED, UNREVIEWED_SILENCE
 from actions.citations import ForeignClause
 from actions.reply import Asks, Status
 from knowledge.advisor import Advisor
 from knowledge.library import Library
+from knowledge.protocol import Clause, Protocol
 from knowledge.question import Question
 from knowledge.ruling import CitedClause, Ruling
 from knowledge.vocabulary import Role, Verdict
@@ -120,3 +122,23 @@ def test_our_own_words_are_dutch(library: Library) -> None:
         reply = reply_for(ruling_on(library, "asko", "A.6", verdict, Role.OUDER), Role.LEERLING)
         assert is_dutch(reply.text.split("\n\n")[0])
     assert is_dutch(reply_for(Ruling(Verdict.NIET_GEREGELD, library["oog"]), None).text)
+
+
+def test_an_answer_says_that_the_school_has_not_reviewed_it(library: Library) -> None:
+    reviewed = library["asko"].clause("A.6")
+    proposed = tuple(rule.model_copy(update={"proposed": True}) for rule in reviewed.topics)
+    clause = reviewed.model_copy(update={"topics": proposed})
+    ruling = Ruling(Verdict.NEE, library["asko"], (CitedClause(clause, clause.text),))
+    assert UNREVIEWED in reply_for(ruling, Role.MEDEWERKER).text
+    assert UNREVIEWED not in reply_for(ruling_on(library, "asko", "A.6", Verdict.NEE), Role.MEDEWERKER).text
+
+
+def test_a_protocol_that_awaits_review_does_not_claim_that_it_has_no_rule(library: Library) -> None:
+    reviewed = library["asko"]
+    untouched = {**reviewed.clause("A.6").model_dump(exclude={"topics", "conditions"}), "id": "A.0"}
+    section = reviewed.sections[0].model_copy(update={"clauses": (Clause.model_validate(untouched),)})
+    protocol = reviewed.model_copy(update={"sections": (section,)})
+    for each, claims in ((reviewed, True), (Protocol.model_construct(**dict(protocol)), False)):
+        text = reply_for(Ruling(Verdict.NIET_GEREGELD, each), Role.OUDER).text
+        assert text.startswith("Niet geregeld.") is claims
+        assert (UNREVIEWED_SILENCE in text) is not claims

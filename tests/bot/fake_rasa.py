@@ -35,6 +35,8 @@ class FakeRasa:
     async def _handle(self, request: httpx.Request) -> httpx.Response:
         if request.url.path == "/health":
             return httpx.Response(self.actions_status, json={"status": "ok"})
+        if request.url.path == "/search":
+            return httpx.Response(200, json=[])
         self.messages.append(json.loads(request.content))
         if self.before_answer:
             await self.before_answer()

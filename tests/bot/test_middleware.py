@@ -11,21 +11,6 @@ from tests.bot.fake_rasa import FakeRasa
 pytestmark = pytest.mark.anyio
 
 
-@pytest.mark.parametrize("address", ["/", "/api/schools", "/nergens", "/static/style.css", "/health"])
-async def test_nothing_of_others_may_be_loaded_by_any_answer(client: httpx.AsyncClient, address: str) -> None:
-    headers = (await client.get(address)).headers
-    policy = headers["content-security-policy"]
-    assert "default-src 'none'" in policy
-    assert "unsafe" not in policy
-    assert "http" not in policy
-    assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "same-origin"
-
-
-async def test_conversations_stay_out_of_caches(client: httpx.AsyncClient) -> None:
-    assert (await client.post("/api/conversations")).headers["cache-control"] == "no-store"
-
-
 async def test_a_body_in_pieces_is_refused_as_soon_as_it_is_too_large(client: httpx.AsyncClient) -> None:
     sent = []
 

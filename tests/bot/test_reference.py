@@ -9,6 +9,8 @@ pytestmark = pytest.mark.anyio
 CALLS = {
     ("POST", "/api/conversations"),
     ("POST", "/api/conversations/{conversation_id}/messages"),
+    ("POST", "/api/conversations/{conversation_id}/feedback"),
+    ("GET", "/api/search"),
     ("DELETE", "/api/conversations/{conversation_id}"),
     ("GET", "/api/schools"),
     ("GET", "/api/topics"),

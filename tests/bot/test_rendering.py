@@ -1,4 +1,9 @@
-from bot.rendering import audience, norm_word, role_word, verdict_word
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.rendering import HERE, audience, load_looks, norm_word, role_word, url, verdict_word
 from knowledge.library import Library
 from knowledge.vocabulary import Norm, Role, Verdict
 
@@ -10,12 +15,19 @@ def test_every_key_has_its_own_word() -> None:
         assert not any("_" in word for word in words)
 
 
-def test_the_chat_uses_the_same_words() -> None:
-    from bot.rendering import STATIC
+def test_a_verdict_without_a_look_stops_the_start(tmp_path: Path) -> None:
+    looks = json.loads((HERE / "verdicts.json").read_text())
+    del looks["afgeraden"]
+    file = tmp_path / "verdicts.json"
+    file.write_text(json.dumps(looks))
+    with pytest.raises(ValueError, match="afgeraden"):
+        load_looks(file)
 
-    script = (STATIC / "render.js").read_text(encoding="utf-8")
-    for verdict in Verdict:
-        assert f'{verdict}: "{verdict_word(verdict)}"' in script
+
+def test_an_address_holds_only_what_is_given() -> None:
+    assert url("/vergelijk", rol="ouder", school="") == "/vergelijk?rol=ouder"
+    assert url("/zoeken", zoek="foto's & film") == "/zoeken?zoek=foto%27s+%26+film"
+    assert url("/zoeken", zoek="") == "/zoeken"
 
 
 def test_an_audience_reads_as_people_say_it(library: Library) -> None:

@@ -21,6 +21,13 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         ("PROTOCOLWIJZER_RETENTION_HOURS", "48"),
         ("PROTOCOLWIJZER_RASA_TIMEOUT", "-1"),
         ("PROTOCOLWIJZER_METRICS_PORT", "nul"),
+        ("PROTOCOLWIJZER_ADDRESS_LIMIT", "veel"),
+        ("PROTOCOLWIJZER_CONVERSATION_LIMIT", "30"),
+        ("PROTOCOLWIJZER_EMBED_ORIGINS", "*"),
+        ("PROTOCOLWIJZER_EMBED_ORIGINS", "https://*.school.nl"),
+        ("PROTOCOLWIJZER_EMBED_ORIGINS", "www.school.nl"),
+        ("PROTOCOLWIJZER_EMBED_ORIGINS", "https://www.school.nl/groep8"),
+        ("PROTOCOLWIJZER_EMBED_ORIGINS", "https://www.school.nl; script-src *"),
     ],
 )
 def test_a_wrong_value_is_named_with_what_to_write(
@@ -29,7 +36,12 @@ def test_a_wrong_value_is_named_with_what_to_write(
     monkeypatch.setenv(name, value)
     with pytest.raises(SettingsError) as caught:
         load_settings()
-    assert f"{name}='{value}' is niet goed: schrijf een " in str(caught.value)
+    assert f"{name}='{value}' is niet goed: schrijf " in str(caught.value)
+
+
+def test_origins_are_read_as_browsers_send_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PROTOCOLWIJZER_EMBED_ORIGINS", "https://www.School.nl/, http://127.0.0.1:8080")
+    assert load_settings().embed_origins == ("https://www.school.nl", "http://127.0.0.1:8080")
 
 
 def test_an_empty_variable_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:

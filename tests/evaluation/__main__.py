@@ -1,115 +1,124 @@
 """`make evaluate`: score the question sets, write docs/evaluation.md; a score that got lower fails.
 
-    python -m tests.evaluation [--check]
+    python -m tests.evaluation [--check] [--full] [--accept-lower]
 
-`--check` writes nothing and fails when the committed report is not what the present code and data give.
+`--check` computes nothing, writes nothing, and fails when the committed report is not that of the present
+code, data and model. `--full` puts every question to the assistant over HTTP, not one in five.
+`--accept-lower` writes the report though a score got lower. What was answered before is kept in
+build/evaluation/, so a run that was broken off goes on, and what did not change is not asked again.
 """
 
-import json
+import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
-from knowledge.advisor import Advisor
-from knowledge.embedder import load_embedder
-from knowledge.index import build_index, is_current, load_index
-from knowledge.library import Library, load_library
-from knowledge.search import ClauseSearch
+from bot.stack.progress import step
 from knowledge.settings import ROOT, KnowledgeSettings
-from tests.evaluation.gold import expected_answer, read_written
-from tests.evaluation.report import headline, report
-from tests.evaluation.scores import Item
-from tests.evaluation.systems import (
-    RememberingEmbedder,
-    System,
-    advisor_system,
-    ranking_by_vectors,
-    ranking_by_words,
-)
+from tests.evaluation.answers import KeptAnswers
+from tests.evaluation.committed import commit, stale, worse
+from tests.evaluation.contenders import ADVISOR, HTTP, KEPT_OUT, Contender, contenders
+from tests.evaluation.failures import write_failures
+from tests.evaluation.gold import WrittenQuestion, one_in, read_written
+from tests.evaluation.inputs import inputs_digest
+from tests.evaluation.learning_curve import curve_digest, learning_curve
+from tests.evaluation.report import documents
+from tests.evaluation.scores import Item, calibration_error, foreign_citations, headline
+from tests.evaluation.scoring import items_of, tasks_for
+from tests.evaluation.workshop import Workshop
 
 PARTS = {"dev": ("dev_1", "dev_2"), "test": ("test_1", "test_2")}
-REPORT = ROOT / "docs" / "evaluation.md"
-SCORES = Path(__file__).parent / "scores.json"
-FAILURES = ROOT / "build" / "evaluation" / "failures.jsonl"
-TOLERANCE = 0.002
-"""A score may be this much lower than the committed one before it counts as lower."""
-BETTER_WHEN_LOWER = {"needless refusals"}
+SAMPLE = 5
+"""Over HTTP one question in so many is put."""
+KEPT = ROOT / "build" / "evaluation"
+HELD = (ADVISOR, HTTP, KEPT_OUT)
+"""The systems whose scores may not get lower."""
 
 
 def main() -> int:
-    """The exit status is 1 when a score is lower than the committed one, or the report is stale."""
-    settings = KnowledgeSettings()
-    library = load_library(settings.knowledge_dir)
-    embedder = RememberingEmbedder(load_embedder(settings.model))
-    if not is_current(settings):
-        build_index(settings, library, embedder)
-    index = load_index(settings)
-    advisor = Advisor(library, index.topic_model, ClauseSearch(library, index, embedder))
-    systems: dict[str, System] = {
-        "BM25 over Dutch stems": ranking_by_words(library),
-        "embedding model alone": ranking_by_vectors(library, embedder),
-        "advisor": advisor_system(advisor),
+    """The exit status is 1 when a score got lower, or with `--check` when the report is stale."""
+    options = _options()
+    workshop = Workshop(KnowledgeSettings())
+    if options.check:
+        return _complain(list(stale(present_inputs(workshop))), "run `make evaluate`")
+    by_system = {
+        contender.name: items_by_part(contender, workshop, full=options.full)
+        for contender in contenders(workshop)
     }
-    items = {
-        name: {part: score_part(system, authors, library) for part, authors in PARTS.items()}
-        for name, system in systems.items()
-    }
-    write_failures(items["advisor"]["dev"])
-    text = report(items)
-    scores = {
-        part: {name: round(score.value, 4) for name, score in headline(scored).items()}
-        for part, scored in items["advisor"].items()
-    }
+    write_failures({name: by_system[name]["dev"] for name in (ADVISOR, HTTP)}, KEPT / "failures.jsonl")
+    with step("learning curve", every=60):
+        points = learning_curve(workshop, sample_of(PARTS["dev"]), KEPT / "learning-curve")
+    scores = scores_to_hold(by_system)
     lower = list(worse(scores))
-    for line in lower:
+    if not lower or options.accept_lower:
+        commit(documents(by_system, points, full=options.full), scores, present_inputs(workshop))
+    return 0 if options.accept_lower else _complain(lower, "nothing was written; see --accept-lower")
+
+
+def present_inputs(workshop: Workshop) -> dict[str, str]:
+    """What each part of the report is made from now."""
+    return {
+        **{contender.name: contender.inputs for contender in contenders(workshop)},
+        "learning curve": curve_digest(workshop),
+        "report": inputs_digest(["tests.evaluation.report"], ()),
+    }
+
+
+def items_by_part(contender: Contender, workshop: Workshop, *, full: bool) -> dict[str, list[Item]]:
+    """The contender's answers to the questions of dev and of test, at every school."""
+    asked = sample_of if contender.sampled and not full else every_of
+    library = workshop.library
+    tasks = {part: tasks_for(asked(authors), library.schools) for part, authors in PARTS.items()}
+    every = [task for part in tasks.values() for task in part]
+    with step(f"{contender.name}: {len(every):,} answers", every=60):
+        kept = KeptAnswers(KEPT / "answers" / contender.file_name)
+        given = dict(zip(every, kept.to(every, contender.make), strict=True))
+    return {part: items_of(each, [given[task] for task in each], library) for part, each in tasks.items()}
+
+
+def every_of(authors: Sequence[str]) -> list[WrittenQuestion]:
+    """All questions of these authors."""
+    return [question for author in authors for question in read_written(author)]
+
+
+def sample_of(authors: Sequence[str]) -> list[WrittenQuestion]:
+    """One in `SAMPLE` of their questions, of every topic alike."""
+    return [question for author in authors for question in one_in(SAMPLE, read_written(author))]
+
+
+def scores_to_hold(
+    by_system: Mapping[str, Mapping[str, Sequence[Item]]],
+) -> dict[str, dict[str, dict[str, float]]]:
+    """The scores that a later run may not lower."""
+    return {
+        name: {part: _held(items) for part, items in by_system[name].items()}
+        for name in HELD
+        if name in by_system
+    }
+
+
+def _held(items: Sequence[Item]) -> dict[str, float]:
+    held = {name: round(score.value, 4) for name, score in headline(items).items()}
+    if any(item.given.confidence is not None for item in items):
+        held["calibration error"] = round(calibration_error(items), 4)
+    return {**held, "wrong-school citations": float(foreign_citations(items))}
+
+
+def _complain(lines: Sequence[str], remedy: str) -> int:
+    for line in lines:
         print(line, file=sys.stderr)
-    if "--check" in sys.argv:
-        stale = not REPORT.exists() or REPORT.read_text(encoding="utf-8") != text
-        if stale:
-            print(f"{REPORT.relative_to(ROOT)} is stale: run `make evaluate`.", file=sys.stderr)
-        return int(stale or bool(lower))
-    if not lower:
-        REPORT.write_text(text, encoding="utf-8")
-        SCORES.write_text(json.dumps(scores, indent=2) + "\n", encoding="utf-8")
-    print(json.dumps(scores, indent=2))
-    return int(bool(lower))
+    if lines:
+        print(f"→ {remedy}", file=sys.stderr)
+    return int(bool(lines))
 
 
-def score_part(system: System, authors: Sequence[str], library: Library) -> list[Item]:
-    """Every question of these authors, put to every school."""
-    return [
-        Item(question, school.school, expected_answer(question, school), system(question, school.school))
-        for author in authors
-        for question in read_written(author)
-        for school in library
-    ]
-
-
-def worse(scores: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
-    """A line for each score that is lower than the committed one."""
-    committed = json.loads(SCORES.read_text(encoding="utf-8")) if SCORES.exists() else {}
-    for part, before in committed.items():
-        for name, value in before.items():
-            change = scores[part][name] - value
-            if (change if name not in BETTER_WHEN_LOWER else -change) < -TOLERANCE:
-                yield f"{part}: {name} was {value:.4f} and is {scores[part][name]:.4f}"
-
-
-def write_failures(items: list[Item]) -> None:
-    """The dev items that went wrong, one JSON object a line; those of test are not looked at one by one."""
-    FAILURES.parent.mkdir(parents=True, exist_ok=True)
-    with FAILURES.open("w", encoding="utf-8") as file:
-        for item in items:
-            if not item.wholly_right:
-                line = {
-                    "q": item.question.text,
-                    "school": item.school,
-                    "topic": item.question.topic,
-                    "asker": item.question.asker,
-                    "expected": [*sorted(item.expected.clauses), item.expected.verdict],
-                    "given": [*item.given.clauses, item.given.verdict],
-                }
-                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make evaluate", description="Score the question sets.")
+    parser.add_argument("--check", action="store_true", help="only say whether the committed report is stale")
+    parser.add_argument("--full", action="store_true", help="put every question to the assistant over HTTP")
+    parser.add_argument(
+        "--accept-lower", action="store_true", help="write the report though a score got lower"
+    )
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -5,9 +5,10 @@ about, with their verdict; or silence.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 from knowledge.form import Form
 from knowledge.protocol import Protocol, TopicRule
@@ -51,6 +52,19 @@ def read_written(author: str) -> list[WrittenQuestion]:
     """The questions of one author's file, such as "dev_1"."""
     lines = (QUESTIONS / f"{author}.jsonl").read_text(encoding="utf-8").splitlines()
     return [_written(author, json.loads(line)) for line in lines]
+
+
+def one_in(share: int, questions: Sequence[WrittenQuestion]) -> list[WrittenQuestion]:
+    """One in so many of an author's questions, by a fixed seed, of every topic alike; in the given order.
+
+    With five questions on a topic, one in five is one question on every topic.
+    """
+    random = Random(0)
+    by_topic: dict[str, list[WrittenQuestion]] = {}
+    for question in questions:
+        by_topic.setdefault(question.topic, []).append(question)
+    drawn = {q for group in by_topic.values() for q in random.sample(group, max(1, len(group) // share))}
+    return [question for question in questions if question in drawn]
 
 
 def expected_answer(question: WrittenQuestion, protocol: Protocol) -> Expected:

@@ -5,7 +5,7 @@ from knowledge.library import load_library
 from knowledge.questions import NO_TOPIC, read_questions
 from knowledge.settings import KnowledgeSettings
 from knowledge.vocabulary import Role, Verdict
-from tests.evaluation.gold import QUESTIONS, SILENCE, WrittenQuestion, expected_answer, read_written
+from tests.evaluation.gold import QUESTIONS, SILENCE, WrittenQuestion, expected_answer, one_in, read_written
 
 LIBRARY = load_library()
 FRIENDS = "vrienden-medewerker-met-leerling"
@@ -51,3 +51,12 @@ def test_a_question_about_nothing_a_protocol_touches_expects_silence_everywhere(
 def test_a_question_for_information_expects_an_explanation() -> None:
     question = written(FRIENDS, Role.MEDEWERKER, Role.MEDEWERKER, form=Form.WAAROM)
     assert expected_answer(question, LIBRARY["asko"]).verdict is Verdict.INFO
+
+
+def test_one_in_five_is_one_question_on_every_topic_and_always_the_same() -> None:
+    questions = read_written("dev_1")
+    drawn = one_in(5, questions)
+    topics = [question.topic for question in drawn]
+    assert {topics.count(topic) for topic in LIBRARY.topics} == {1}
+    assert topics.count(NO_TOPIC) == [question.topic for question in questions].count(NO_TOPIC) // 5
+    assert drawn == one_in(5, questions)

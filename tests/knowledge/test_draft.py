@@ -8,6 +8,7 @@ import pytest
 from knowledge.draft import draft_protocol, write_draft
 from knowledge.library import KNOWLEDGE, load_library
 from knowledge.source import read_repairs
+from knowledge.vocabulary import Norm, Role
 from tests.knowledge.conftest import SCHOOLS
 
 DOCUMENT = """Afspraken sociale media
@@ -40,6 +41,9 @@ def test_a_draft_loads_and_holds_every_rule_with_its_number(copy: Path) -> None:
     assert protocol.title == "Afspraken sociale media"
     assert [clause.id for clause in protocol.clauses] == ["inleiding.1", "A.1", "A.2"]
     assert not any(clause.topics for clause in protocol.clauses)
+    assert protocol.awaits_review
+    assert protocol.clause("A.2").addressees == {Role.LEERLING}
+    assert protocol.clause("A.2").norm is Norm.VERBOD
 
 
 def test_a_draft_never_overwrites_a_protocol(copy: Path) -> None:

@@ -16,10 +16,16 @@ from knowledge.settings import KnowledgeSettings
 
 
 def few_questions(library: Library) -> str:
-    """A question file with one question a topic and one that is about no topic."""
+    """A question file with one question a topic, all labels among them, and one that is about no topic."""
+    labels = (
+        "actor: leerling, form: mag",
+        "actor: ouder, form: wie, condition: vervuld",
+        "actor: medewerker, form: waar, condition: niet-vervuld",
+    )
     groups = "".join(
-        f"- intent: ask_question\n  metadata: {{topic: {topic.key}}}\n  examples: |\n    - {topic.title}?\n"
-        for topic in library.topics.values()
+        f"- intent: ask_question\n  metadata: {{topic: {topic.key}, role: ouder, {labels[place % 3]}}}\n"
+        f"  examples: |\n    - {topic.title}?\n"
+        for place, topic in enumerate(library.topics.values())
     )
     return f'version: "3.1"\nnlu:\n{groups}- intent: out_of_scope\n  examples: |\n    - welk fruit moet mee\n'
 

@@ -46,3 +46,12 @@ def test_lexical_search_matches_other_forms_of_a_word_and_ignores_strangers() ->
     assert scores[0] > 0
     assert scores[1] == 0
     assert not search.scores("zzz qqq").any()
+
+
+def test_lexical_search_within_some_rows_gives_the_scores_they_have_among_all() -> None:
+    search = LexicalSearch([f"De {word} en de leraar." for word in ("foto", "film", "foto", "regel", "foto")])
+    everywhere = search.scores("foto van een leraar")
+    for rows in (range(0, 5), range(1, 4), range(3, 4), range(2, 2)):
+        assert (
+            search.scores("foto van een leraar", rows).tolist() == everywhere[rows.start : rows.stop].tolist()
+        )

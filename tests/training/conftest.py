@@ -15,7 +15,15 @@ from tokenizers import Tokenizer, normalizers, pre_tokenizers, processors, train
 from tokenizers import models as token_models
 from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
 
-from training.config import AlignRules, Config, DistilRules, DomainRules, Paths, VocabularyRules
+from training.config import (
+    AlignRules,
+    Config,
+    DistilRules,
+    DomainRules,
+    FinetuneRules,
+    Paths,
+    VocabularyRules,
+)
 
 WORDS = {
     "teacher": "leraar",
@@ -76,10 +84,26 @@ def write_dictionary(folder: Path, name: str, entries: dict[str, str]) -> None:
 
 def write_questions(folder: Path, author: str, rows: list[tuple[str, str | None]]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / f"questions_{author}.jsonl").open("w", encoding="utf-8") as out:
+    with (folder / f"{author}.jsonl").open("w", encoding="utf-8") as out:
         for dutch, english in rows:
             row = {"topic": "none", "role": "ouder", "q": dutch}
             out.write(json.dumps(row | ({"en": english} if english else {})) + "\n")
+
+
+def write_corpus(folder: Path) -> None:
+    """Training questions on two real topics, in toy words, and some about nothing."""
+    folder.mkdir(parents=True)
+    groups = (
+        ("ask_question", "topic: wachtwoord-aan-anderen, role: ouder, actor: ouder, form: mag", "een foto"),
+        ("ask_question", "topic: sancties-ouder, role: ouder, actor: school, form: wie", "de school"),
+        ("out_of_scope", "role: ouder", "de leerling"),
+    )
+    told = "".join(
+        f"- intent: {intent}\n  metadata: {{{labels}}}\n  examples: |\n"
+        + "".join(f"    - {text} {number}\n" for number in range(8))
+        for intent, labels, text in groups
+    )
+    (folder / "vragen.yml").write_text(f'version: "3.1"\nnlu:\n{told}', "utf-8")
 
 
 def tiny_teacher(folder: Path) -> Path:
@@ -150,12 +174,15 @@ def toy(tmp_path: Path, teacher: Path) -> Config:
     )
     (tmp_path / "translations.tsv").write_text("wie mag dat?\twho may do that?\n", "utf-8")
     (tmp_path / "clauses.tsv").write_text("filmen mag niet\tfilming is not allowed\n", "utf-8")
-    write_questions(questions, "F", [("mag de leraar dat?", "may the teacher do that?"), ("x", None)])
-    write_questions(questions, "I", [("mag de ouder dat?", "may the parent do that?")])
+    write_questions(questions, "verhalen", [("mag de leraar dat?", "may the teacher do that?"), ("x", None)])
+    write_questions(tmp_path / "measured", "dev_1", [("mag de ouder dat?", "may the parent do that?")])
+    write_corpus(tmp_path / "nlu")
     return Config(
         Paths(
             build,
             questions,
+            measured=tmp_path / "measured",
+            corpus=tmp_path / "nlu",
             phrasebook=tmp_path / "phrasebook.json",
             translations=tmp_path / "translations.tsv",
             clauses=tmp_path / "clauses.tsv",
@@ -166,4 +193,5 @@ def toy(tmp_path: Path, teacher: Path) -> Config:
         vocabulary=VocabularyRules(size=200),
         align=AlignRules(iterations=4),
         distil=DistilRules(passes=6.0, embedding_rate=5e-3, encoder_rate=1e-3, warmup_steps=5, dropout=0.0),
+        finetune=FinetuneRules(epochs=1, batch=8, encoder_rate=1e-5, dropout=0.0),
     )

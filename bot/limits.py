@@ -1,0 +1,73 @@
+"""How often one address may ask something, and how often something may be said in one conversation.
+
+Counted in memory with the sliding window of the package limits: nothing of an address is stored, and a
+restart forgets it.
+"""
+
+import math
+import time
+from ipaddress import IPv6Address, ip_address
+from typing import Annotated
+
+from fastapi import Depends, Request
+from limits import RateLimitItem
+from limits.aio.storage import MemoryStorage
+from limits.aio.strategies import SlidingWindowCounterRateLimiter
+
+from bot.errors import TooManyRequests
+
+IPV6_NETWORK_BITS = 64
+"""The part of an IPv6 address that a house or school gets; in the rest anybody can choose freely."""
+FROM_HERE = "Vanaf deze plek komen nu te veel verzoeken tegelijk."
+IN_CONVERSATION = "Je stuurt nu te veel berichten achter elkaar."
+
+
+class Limits:
+    """Counts requests. Each method raises TooManyRequests when a limit is reached."""
+
+    def __init__(self, per_address: RateLimitItem, per_conversation: RateLimitItem) -> None:
+        self._per_address = per_address
+        self._per_conversation = per_conversation
+        self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+
+    async def count_request(self, address: str) -> None:
+        """A request from an IP address; IPv6 addresses of one network count together."""
+        await self._count(self._per_address, FROM_HERE, "address", _network(address))
+
+    async def count_message(self, conversation_id: str) -> None:
+        """A message in a conversation."""
+        await self._count(self._per_conversation, IN_CONVERSATION, "conversation", conversation_id)
+
+    async def _count(self, limit: RateLimitItem, reason: str, *key: str) -> None:
+        if not await self._limiter.hit(limit, *key):
+            stats = await self._limiter.get_window_stats(limit, *key)
+            raise TooManyRequests(reason, max(1, math.ceil(stats.reset_time - time.time())))
+
+
+def _network(address: str) -> str:
+    """The address, or of an IPv6 address the network it is in; what is no address stays as it is."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(parsed, IPv6Address):
+        return str(parsed.ipv4_mapped or int(parsed) >> (128 - IPV6_NETWORK_BITS))
+    return address
+
+
+def get_limits(request: Request) -> Limits:
+    limits: Limits = request.app.state.limits
+    return limits
+
+
+LimitsOf = Annotated[Limits, Depends(get_limits)]
+
+
+async def count_request(request: Request, limits: LimitsOf) -> None:
+    """A dependency of every route."""
+    await limits.count_request(request.client.host if request.client else "")
+
+
+async def count_message(limits: LimitsOf, conversation_id: str) -> None:
+    """A dependency of routes that say something in a conversation."""
+    await limits.count_message(conversation_id)

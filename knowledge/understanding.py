@@ -1,0 +1,136 @@
+"""Understanding a question: what it is about, its form, whose conduct it concerns, what it says of a
+condition.
+
+Nothing here knows a school.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.special import softmax
+
+from knowledge.embedder import Embedder, Vectors
+from knowledge.experts import Scores
+from knowledge.features import persons
+from knowledge.form import Form
+from knowledge.people import persons_in
+from knowledge.question_model import Aspect, QuestionModel
+from knowledge.questions import NO_TOPIC
+from knowledge.vocabulary import Actor, Role, Stated
+from knowledge.weights import PoolWeights, Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """The probability of each label under each topic: `shares`, shape (topics, labels)."""
+
+    labels: tuple[str, ...]
+    shares: Scores
+    row: Mapping[str, int]
+
+    def given(self, topic: str) -> Mapping[str, float]:
+        """The probabilities of the labels of a question on `topic`."""
+        return dict(zip(self.labels, self.shares[self.row[topic]].tolist(), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What one question may mean.
+
+    `topics` gives the probability of each topic, `NO_TOPIC` among them. `vector` is the embedding, float32,
+    shape (1, dimension).
+    """
+
+    topics: Mapping[str, float]
+    vector: Vectors
+    _form: Belief
+    _actor: Mapping[Role | None, Belief]
+    _stated: Belief
+
+    @property
+    def ranked_topics(self) -> list[tuple[str, float]]:
+        """The topics with their probabilities, the likeliest first."""
+        return sorted(self.topics.items(), key=lambda entry: -entry[1])
+
+    @property
+    def is_on_topic(self) -> bool:
+        """Whether the question is likelier to be about something of protocols than about nothing of them."""
+        return self.topics.get(NO_TOPIC, 0.0) < 0.5
+
+    def about(self, topic: str) -> "Understanding":
+        """The same words when their topic is known."""
+        return replace(self, topics={topic: 1.0})
+
+    def asks_for_information(self, topic: str) -> float:
+        """The probability that a question on `topic` wants a clause as it is, not a yes or no."""
+        return sum(
+            share for form, share in self._form.given(topic).items() if Form(form).asks_for_information
+        )
+
+    def form(self, topic: str) -> Form:
+        """The likeliest form of a question on `topic`: of those that ask for information, or of the
+        others.
+        """
+        shares = self._form.given(topic)
+        informing = self.asks_for_information(topic) >= 0.5
+        fitting = [form for form in shares if Form(form).asks_for_information is informing]
+        return Form(max(fitting, key=shares.__getitem__))
+
+    def actors(self, topic: str, asker: Role) -> Mapping[Actor, float]:
+        """Whose conduct a question on `topic` concerns, when somebody in the role `asker` asks it."""
+        return {Actor(actor): share for actor, share in self._actor[asker].given(topic).items()}
+
+    def condition_met(self, topic: str) -> bool | None:
+        """Whether the question states that a condition is met, or is not met; None: it does not say."""
+        shares = self._stated.given(topic)
+        if shares[Stated.GEEN] >= 0.5:
+            return None
+        return shares.get(Stated.VERVULD, 0.0) >= shares.get(Stated.NIET_VERVULD, 0.0)
+
+
+class Understander:
+    """Understands questions; one embedding each."""
+
+    def __init__(self, model: QuestionModel, embedder: Embedder, weights: Weights) -> None:
+        self._model = model
+        self._embedder = embedder
+        self._weights = weights
+        self._row = {topic: place for place, topic in enumerate(model.topics)}
+        self._is_none = np.array([topic == NO_TOPIC for topic in model.topics], dtype=np.float64)
+
+    def understand(self, text: str) -> Understanding:
+        """What the question `text` may mean, whoever asks it."""
+        ngrams = self._model.ngrams.transform([text])
+        vector = self._embedder.embed([text])
+        scores = self._model.topic.pooled(ngrams, vector, self._weights.topic)[0]
+        shares = softmax(scores + self._weights.topic.none * self._is_none)
+
+        def belief(
+            aspect: Aspect,
+            weights: PoolWeights,
+            asker: Role | None = None,
+            ruled_out: frozenset[str] = frozenset(),
+        ) -> Belief:
+            dense = np.hstack([vector, persons([text], [asker])])
+            own = aspect.experts.pooled(ngrams, dense, weights) + weights.topic * aspect.habits
+            possible = np.where([label in ruled_out for label in aspect.experts.labels], -np.inf, own)
+            return Belief(aspect.experts.labels, np.asarray(softmax(possible, axis=1)), self._row)
+
+        def actor(asker: Role) -> Belief:
+            return belief(self._model.actor, self._weights.actor, asker, others_than(asker, text))
+
+        return Understanding(
+            topics=dict(zip(self._model.topics, shares.tolist(), strict=True)),
+            vector=vector,
+            _form=belief(self._model.form, self._weights.form),
+            _actor={role: actor(role) for role in Role},
+            _stated=belief(self._model.stated, self._weights.stated),
+        )
+
+
+def others_than(asker: Role, text: str) -> frozenset[str]:
+    """Who cannot be the one who acts: everybody else, when the asker is the only subject ("mag ik …")."""
+    found = persons_in(text)
+    alone = found.asker_is_subject and not found.subjects
+    return frozenset(role.value for role in Role if role is not asker) if alone else frozenset()

@@ -1,0 +1,126 @@
+"""Pictures of every page and state, to be looked at: `python -m tests.browser.screenshots [FOLDER]`."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, expect
+
+from bot.stack.settings import ROOT
+from tests.browser.chat import QUESTION, Chat
+from tests.browser.chromium import chromium
+from tests.browser.site import school_site
+from tests.stack import real_stack
+
+PHONE = {"viewport": {"width": 375, "height": 740}, "has_touch": True, "is_mobile": True}
+LAPTOP = {"viewport": {"width": 1366, "height": 768}}
+DEVICES: dict[str, dict[str, Any]] = {
+    "telefoon": PHONE,
+    "laptop": LAPTOP,
+    "donker": {**LAPTOP, "color_scheme": "dark"},
+    "telefoon-donker": {**PHONE, "color_scheme": "dark"},
+    "hoog-contrast": {**LAPTOP, "forced_colors": "active"},
+    "zoom-400": {"viewport": {"width": 320, "height": 256}},
+}
+PAGES = {
+    "start": "/",
+    "protocollen": "/protocollen",
+    "protocol": "/protocollen/asko",
+    "protocol-regel": "/protocollen/asko#A.6",
+    "vergelijk": "/vergelijk",
+    "privacy": "/privacy",
+    "vergelijk-school": "/vergelijk?school=konot&rol=ouder",
+    "vergelijk-onderwerp": "/vergelijk?onderwerp=vrienden-medewerker-met-leerling",
+    "vergelijk-niets": "/vergelijk?zoek=paardrijden",
+    "zoeken": "/zoeken",
+    "zoeken-gevonden": "/zoeken?zoek=foto+van+leerlingen",
+    "fout": "/nergens",
+    "ontwikkelaars": "/docs",
+}
+
+
+def pages(page: Page) -> Iterator[str]:
+    """Shows every page; gives the name of each."""
+    for name, address in PAGES.items():
+        page.goto(address)
+        yield name
+    page.goto("/vergelijk")
+    page.locator("summary").first.click()
+    yield "vergelijk-regel"
+    for name in ("protocol", "vergelijk"):
+        page.goto(PAGES[name])
+        page.emulate_media(media="print")
+        yield f"{name}-papier"
+        page.emulate_media(media="screen")
+
+
+def home_chat(page: Page) -> Iterator[str]:
+    """Shows the chat of the home page."""
+    page.goto("/")
+    chat = Chat(page)
+    chat.ask(QUESTION)
+    yield "gesprek-welke-school"
+    page.goto("/?school=asko&rol=medewerker")
+    chat.done()
+    chat.ask(QUESTION)
+    yield "gesprek-antwoord"
+
+
+def widget(page: Page, site: str) -> Iterator[str]:
+    """Shows the widget on the website of a school, in each of its states."""
+    page.goto(f"{site}/?school=konot&user-role=medewerker&questions=Mag+dat%3F%7CWie+beslist+dat%3F")
+    chat = Chat(page)
+    expect(chat.launcher).to_be_visible()
+    yield "widget-dicht"
+    chat.launcher.click()
+    expect(chat.messages).to_have_count(1)
+    yield "widget-open"
+    held: list[Any] = []
+    page.route("**/messages", held.append)
+    chat.send(QUESTION)
+    chat.own.first.wait_for()
+    yield "widget-bezig"
+    page.unroute("**/messages")
+    held[0].continue_()
+    chat.done()
+    yield "widget-niet-geregeld"
+    chat.ask("en bij Tweespan?")
+    yield "widget-antwoord"
+    chat.button("Nee").last.click()
+    yield "widget-mening"
+    page.context.set_offline(True)
+    chat.send("Mag ik een foto van de klas plaatsen?")
+    chat.button("Probeer opnieuw").wait_for()
+    yield "widget-niet-verstuurd"
+    chat.send(" ")
+    yield "widget-leeg-bericht"
+    page.context.set_offline(False)
+    chat.button("Wis gesprek").click()
+    chat.done()
+    yield "widget-gewist"
+
+
+def main() -> None:
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as running:
+        stack = running.enter_context(real_stack(Path(running.enter_context(TemporaryDirectory()))))
+        port = urlsplit(stack.settings.embed_origins[0]).port or 0
+        site = running.enter_context(school_site(port, stack.url))
+        browser = running.enter_context(chromium())
+        for device, options in DEVICES.items():
+            context = browser.new_context(base_url=stack.url, locale="nl-NL", **options)
+            page = context.new_page()
+            for name in chain(pages(page), home_chat(page), widget(page, site)):
+                page.screenshot(path=folder / f"{name}-{device}.png")
+            context.close()
+    print(f"De schermafdrukken staan in {folder}.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,26 @@
+/* What is said in a conversation, as it is shown and as it is kept in the tab. */
+
+import type { Reply } from "./reply";
+
+export interface VisitorTurn {
+  by: "visitor";
+  text: string;
+  /** What is sent: the text, or the value of a choice. */
+  value: string;
+  /** Why it was not sent, in Dutch. */
+  failure?: string;
+}
+
+export interface AssistantTurn {
+  by: "assistant";
+  reply: Reply;
+  /** Whether the visitor said what the answer was worth. */
+  judged?: boolean;
+}
+
+export interface NoteTurn {
+  by: "note";
+  text: string;
+}
+
+export type Turn = VisitorTurn | AssistantTurn | NoteTurn;
