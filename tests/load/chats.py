@@ -72,7 +72,7 @@ class Crowd:
     """The chats on both channels, behind the two services that are played here."""
 
     def __init__(self) -> None:
-        self.api, self.connector = FakeBotApi(), FakeConnector()
+        self.api, self.connector = FakeBotApi(), FakeConnector(judges=False)
         self.chats: dict[str, Chat] = {}
         self.api.on_sent = self._heard_on_telegram
         self.connector.on_sent = self._heard_in_teams

@@ -49,7 +49,9 @@ class Sent:
 
 @dataclass
 class FakeConnector:
-    """Records what we are sent, and judges each card. `faults` are answers to give first."""
+    """Records what we are sent, and judges each card (which takes time). `faults` are the first answers."""
+
+    judges: bool = True
 
     sent: list[Sent] = field(default_factory=list)
     typing: int = 0
@@ -130,7 +132,7 @@ class FakeConnector:
     async def deliver(self, activity: Json, authorization: str | None = None) -> int:
         """Brings an activity to the gateway; gives the status of the answer."""
         headers = {"Authorization": f"Bearer {self.token()}" if authorization is None else authorization}
-        async with httpx.AsyncClient(trust_env=False, timeout=10) as client:
+        async with httpx.AsyncClient(trust_env=False, verify=False, timeout=30) as client:
             return (await client.post(self.gateway + ENDPOINT, json=activity, headers=headers)).status_code
 
     async def until_sent(self, number: int, seconds: float = 10.0) -> list[Sent]:
@@ -170,7 +172,8 @@ class FakeConnector:
             return JSONResponse({"id": "t"})
         path = request.path_params
         sent = Sent(path["conversation"], body, path.get("activity"), request.headers["authorization"])
-        self.problems += problems(sent.card)
+        if self.judges:
+            self.problems += problems(sent.card)
         self.sent.append(sent)
         self.on_sent(sent)
         return JSONResponse({"id": self._id_of(sent)})
