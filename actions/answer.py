@@ -1,6 +1,6 @@
 """From a ruling to the reply that every channel shows."""
 
-from actions.answer_text import WHOM_TO_ASK, answer_text, silence_text
+from actions.answer_text import WHOM_TO_ASK, answer_text, asks_condition, silence_text
 from actions.citations import citation_of
 from actions.reply import Asks, Contact, Reply, Status
 from knowledge.protocol import Protocol, ProtocolContact
@@ -24,7 +24,7 @@ def _answer(ruling: Ruling, asker: Role | None) -> Reply:
         verdict=ruling.verdict,
         text=answer_text(ruling, asker),
         citations=citations,
-        asks=Asks.CONDITION if ruling.conditions else None,
+        asks=Asks.CONDITION if asks_condition(ruling) else None,
     )
 
 

@@ -31,8 +31,22 @@ def answer_text(ruling: Ruling, asker: Role | None) -> str:
     opening = " ".join((verdict_sentence(ruling), *governed(ruling, asker)))
     plain = (cited.clause.plain for cited in ruling.clauses if cited.clause.plain)
     conditions = (condition_sentence(condition, ruling) for condition in ruling.conditions)
+    open_conditions = conditions if asks_condition(ruling) else ()
     warning = (UNREVIEWED,) if ruling.unreviewed else ()
-    return "\n\n".join(dict.fromkeys((opening, *plain, *conditions, *warning)))
+    parts = (opening, *deciding_words(ruling), *plain, *open_conditions, *warning)
+    return "\n\n".join(dict.fromkeys(parts))
+
+
+def asks_condition(ruling: Ruling) -> bool:
+    """Whether the ruling hangs on a condition of which nothing was said."""
+    return bool(ruling.conditions) and ruling.condition_met is None and ruling.verdict is not Verdict.INFO
+
+
+def deciding_words(ruling: Ruling) -> Iterator[str]:
+    """The words of the clause that decide, once it is known whether its condition is met."""
+    if ruling.condition_met is not None and ruling.conditions:
+        holds = "Dat is hier zo" if ruling.condition_met else "Dat is hier niet zo"
+        yield f"Dat komt door deze woorden van de regel: “{ruling.conditions[0].words}”. {holds}."
 
 
 def silence_text(ruling: Ruling, asker: Role | None, whom: str) -> str:

@@ -8,7 +8,7 @@ from actions import services
 from actions.answer import reply_for
 from actions.reply import Reply
 from actions.safe_action import Outcome
-from actions.small_replies import ask_role
+from actions.small_replies import ask_reading, ask_role
 from knowledge.question import Question
 from knowledge.ruling import Ruling
 
@@ -37,6 +37,8 @@ class Answering:
         )
         if ruling.role_needed:
             return Outcome((*first, ask_role()), {"pending_question": question.text})
+        if ruling.readings:
+            return Outcome((*first, ask_reading(ruling.readings)), {"pending_question": None})
         return Outcome(
             (*first, reply_for(ruling, question.asker)),
             {"pending_question": None, "last_question": question.text},

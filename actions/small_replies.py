@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from actions.reply import Asks, Choice, Reply, Status
 from knowledge.library import Library
+from knowledge.topics import Topic
 from knowledge.vocabulary import Role
 
 ROLE_TITLES = {
@@ -34,6 +35,15 @@ def ask_school(text: str, library: Library, schools: Iterable[str]) -> Reply:
             Choice(title=library[school].organisation, value=_payload("inform_school", school=school))
             for school in schools
         ),
+    )
+
+
+def ask_reading(readings: Iterable[Topic]) -> Reply:
+    """What the question may be about, as choices, when it is not clear which is meant."""
+    return Reply(
+        status=Status.CLARIFY,
+        text="Ik weet niet zeker wat je bedoelt. Gaat het over een van deze onderwerpen?",
+        choices=tuple(Choice(title=topic.title, value=topic.title) for topic in readings),
     )
 
 

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 from bot.api import LibraryOf
 from bot.catalogue import ComparisonView, compare_schools
 from bot.errors import UnknownSchool, UnknownTopic
-from bot.rendering import templates
+from bot.rendering import templates, url
 from knowledge.library import Library
 from knowledge.vocabulary import Role, Verdict
 
@@ -40,8 +40,10 @@ def rendered(library: Library, role: Role, school: str, words: str, topic: str) 
     for row in comparisons(library, role):
         if _matches(row, words, topic):
             (spoken if topic or _says_something(row, school) else silent).append(row)
+    chosen = {"rol": role, "school": school, "zoek": words, "onderwerp": topic}
     return templates.get_template("compare.html").render(
         path=PATH,
+        here=lambda **changes: url(PATH, **{**chosen, **changes}),
         roles=tuple(Role),
         role=role,
         protocols=library.protocols,

@@ -90,17 +90,26 @@ class Understanding:
 
 
 class Understander:
-    """Understands questions; one embedding each."""
+    """Understands questions; one embedding each.
+
+    The last question is remembered: within one turn several things are asked of the same text.
+    """
 
     def __init__(self, model: QuestionModel, embedder: Embedder, weights: Weights) -> None:
         self._model = model
         self._embedder = embedder
         self._weights = weights
         self._row = {topic: place for place, topic in enumerate(model.topics)}
+        self._last: tuple[str, Understanding] | None = None
         self._is_none = np.array([topic == NO_TOPIC for topic in model.topics], dtype=np.float64)
 
     def understand(self, text: str) -> Understanding:
         """What the question `text` may mean, whoever asks it."""
+        if self._last is None or self._last[0] != text:
+            self._last = (text, self._understood(text))
+        return self._last[1]
+
+    def _understood(self, text: str) -> Understanding:
         ngrams = self._model.ngrams.transform([text])
         vector = self._embedder.embed([text])
         scores = self._model.topic.pooled(ngrams, vector, self._weights.topic)[0]

@@ -17,8 +17,11 @@ def index() -> None:
     """Bouw de zoekindex, als de protocollen of het taalmodel veranderd zijn."""
     from knowledge.errors import KnowledgeError
     from knowledge.index import main as build_index
+    from knowledge.library import load_library
+    from knowledge.settings import KnowledgeSettings
 
     try:
+        load_library(KnowledgeSettings().knowledge_dir)  # what is wrong with the files is said first
         build_index()
     except KnowledgeError as error:
         raise click.ClickException(str(error)) from error

@@ -63,27 +63,32 @@ class Gatherer:
         )
 
     def _from_topics(self, protocol: Protocol) -> Iterator[Table]:
+        """How like the description of each topic a clause is, and in its words how like the questions."""
         parts, owners = _parts(protocol.clauses)
+        yield _best_part(self._likeness.in_meaning(parts, self._described), owners)
         for texts in (self._described, self._asked):
-            for cosines in self._likeness.between(parts, texts):
-                yield _best_part(cosines, owners)
-        headings = [protocol.section_of(clause).title for clause in protocol.clauses]
-        yield from self._likeness.between(headings, self._described)
+            yield _best_part(self._likeness.in_words(parts, texts), owners)
 
     def _from_examples(
         self, protocol: Protocol, examples: Sequence[Clause], settles: NDArray[np.bool_]
     ) -> Iterator[Table]:
-        """How like the likest example of each topic is, in part and as a whole, and by how much the likest
-        that does not settle the topic is less like it.
+        """How like the likest example of each topic a clause is, in part and as a whole, and by how much
+        more than the likest clause that does not settle the topic.
         """
         parts, owners = _parts(protocol.clauses)
+        texts = [clause.text for clause in protocol.clauses]
         quotes = [(rule.quote or c.text, rule.topic) for c in examples for rule in c.topics]
         about = np.array([[topic == t for t in self._topics] for _, topic in quotes])
-        for cosines in self._likeness.between(parts, [quote for quote, _ in quotes]):
-            yield _likest(_best_part(cosines, owners), about)
-        texts = [clause.text for clause in protocol.clauses]
-        for cosines in self._likeness.between(texts, [clause.text for clause in examples]):
-            yield _likest(cosines, settles) - _likest(cosines, ~settles)
+        for cosines in (self._likeness.in_words, self._likeness.in_meaning):
+            yield _likest(_best_part(cosines(parts, [quote for quote, _ in quotes]), owners), about)
+            as_a_whole = cosines(texts, [clause.text for clause in examples])
+            yield _likest(as_a_whole, settles) - _likest(as_a_whole, ~settles)
+
+
+def parts_of(text: str) -> list[str]:
+    """A text as a whole and, where it has several, its sentences."""
+    sentences = SENTENCE_END.split(text)
+    return [text, *sentences] if len(sentences) > 1 else [text]
 
 
 def _settled(clause: Clause) -> set[str]:
@@ -92,13 +97,8 @@ def _settled(clause: Clause) -> set[str]:
 
 def _parts(clauses: Sequence[Clause]) -> tuple[list[str], NDArray[np.intp]]:
     """Every clause as a whole and, where it has several, its sentences; with the place of its clause."""
-    parts = [(part, place) for place, clause in enumerate(clauses) for part in _sentences(clause.text)]
+    parts = [(part, place) for place, clause in enumerate(clauses) for part in parts_of(clause.text)]
     return [part for part, _ in parts], np.array([place for _, place in parts])
-
-
-def _sentences(text: str) -> list[str]:
-    sentences = SENTENCE_END.split(text)
-    return [text, *sentences] if len(sentences) > 1 else [text]
 
 
 def _best_part(cosines: NDArray[np.float64], owners: NDArray[np.intp]) -> NDArray[np.float64]:

@@ -1,4 +1,4 @@
-"""How much two texts are alike: in their words, in their letters, and in their meaning."""
+"""How much two texts are alike: in their words, and in their meaning."""
 
 from collections.abc import Sequence
 
@@ -10,36 +10,26 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from knowledge.embedder import Embedder
 from knowledge.words import words_of
 
-WAYS = 3
-"""Stems, characters, embeddings."""
-
 
 class Likeness:
-    """Compares texts three ways; which words are rare, and so weigh more, is learnt from `corpus`."""
+    """Compares texts; which words are rare, and so weigh more, is learnt from `corpus`."""
 
     def __init__(self, corpus: Sequence[str], embedder: Embedder) -> None:
         stemmer = Stemmer.Stemmer("dutch")
-        self._lexical = (
-            TfidfVectorizer(analyzer=lambda text: stemmer.stemWords(list(words_of(text))), sublinear_tf=True),
-            TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True),
-        )
-        for vectorizer in self._lexical:
-            vectorizer.fit(corpus)
+        self._weights = TfidfVectorizer(
+            analyzer=lambda text: stemmer.stemWords(list(words_of(text))), sublinear_tf=True
+        ).fit(corpus)
         self._embedder = embedder
         self._vectors: dict[str, NDArray[np.float32]] = {}
 
-    def between(self, left: Sequence[str], right: Sequence[str]) -> NDArray[np.float64]:
-        """Cosines of each text on the left with each on the right, shape (WAYS, len(left), len(right))."""
-        lexical = (
-            (vectorizer.transform(left) @ vectorizer.transform(right).T).toarray()
-            for vectorizer in self._lexical
-        )
-        return np.stack([*lexical, self._embedded(left) @ self._embedded(right).T])
+    def in_words(self, left: Sequence[str], right: Sequence[str]) -> NDArray[np.float64]:
+        """Cosines of the stems of each text on the left with each on the right, (len(left), len(right))."""
+        stems = self._weights.transform
+        return np.asarray((stems(left) @ stems(right).T).toarray())
 
-    def in_letters(self, left: Sequence[str], right: Sequence[str]) -> NDArray[np.float64]:
-        """Cosines over characters only, shape (len(left), len(right))."""
-        letters = self._lexical[1]
-        return np.asarray((letters.transform(left) @ letters.transform(right).T).toarray())
+    def in_meaning(self, left: Sequence[str], right: Sequence[str]) -> NDArray[np.float64]:
+        """Cosines of the embeddings, shape (len(left), len(right))."""
+        return np.asarray(self._embedded(left) @ self._embedded(right).T, dtype=np.float64)
 
     def _embedded(self, texts: Sequence[str]) -> NDArray[np.float32]:
         new = sorted(set(texts) - self._vectors.keys())

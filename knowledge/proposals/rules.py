@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from knowledge.proposals.evidence import parts_of
 from knowledge.proposals.exceptions import exceptions_of
 from knowledge.proposals.likeness import Likeness
 from knowledge.proposals.wording import norm_of
@@ -11,7 +12,7 @@ from knowledge.topics import Topic
 from knowledge.vocabulary import Norm, Verdict
 
 ALIKE = 0.5
-"""A clause at least this much like an example (cosine over characters) says what the example says."""
+"""A clause at least this much like an example (cosine over stems) says what the example says."""
 RULING = (Norm.VERBOD, Norm.TOESTEMMING, Norm.ONTRADEN)
 
 
@@ -21,6 +22,11 @@ class Example:
 
     clause: Clause
     rule: TopicRule
+
+    @property
+    def quote(self) -> str:
+        """The words that settle the topic."""
+        return self.rule.quote or self.clause.text
 
 
 class Rules:
@@ -37,7 +43,9 @@ class Rules:
         """
         examples = self._examples.get(topic.key, ())
         nearest, likeness = self._nearest(clause, examples)
-        verdict = _verdict(topic, clause, bool(conditions), examples, nearest if likeness >= ALIKE else None)
+        norm = self._norm(topic, clause, examples)
+        alike = nearest if likeness >= ALIKE else None
+        verdict = _verdict(topic, norm, bool(conditions), examples, alike)
         return TopicRule(
             topic=topic.key,
             roles=nearest.rule.roles if nearest else clause.addressees,
@@ -49,9 +57,18 @@ class Rules:
     def _nearest(self, clause: Clause, examples: Sequence[Example]) -> tuple[Example | None, float]:
         if not examples:
             return None, 0.0
-        quotes = [example.rule.quote or example.clause.text for example in examples]
-        likeness = self._likeness.in_letters([clause.text], quotes)[0]
+        likeness = self._likeness.in_words([clause.text], [example.quote for example in examples])[0]
         return examples[int(likeness.argmax())], float(likeness.max())
+
+    def _norm(self, topic: Topic, clause: Clause, examples: Sequence[Example]) -> Norm:
+        """The norm of the sentence that is most about the topic; of the whole clause when it has none."""
+        whole, *sentences = parts_of(clause.text)
+        if not sentences:
+            return norm_of(whole)
+        about = [f"{topic.title}. {topic.description}", *(example.quote for example in examples)]
+        most = int(self._likeness.in_words(sentences, about).max(axis=1).argmax())
+        of_sentence = norm_of(sentences[most])
+        return of_sentence if of_sentence in RULING else norm_of(whole)
 
 
 def _by_topic(reviewed: Sequence[Protocol]) -> Mapping[str, Sequence[Example]]:
@@ -68,22 +85,21 @@ def _examples(reviewed: Sequence[Protocol]) -> Iterator[Example]:
 
 
 def _verdict(
-    topic: Topic, clause: Clause, has_exception: bool, examples: Sequence[Example], alike: Example | None
+    topic: Topic, norm: Norm, has_exception: bool, examples: Sequence[Example], alike: Example | None
 ) -> Verdict:
-    """The verdict of an example in like words, of the same norm; else what the clause's own words do.
+    """The verdict of an example in like words and of the same norm; else what the clause's own words do.
 
-    A clause that neither forbids, permits nor discourages only informs.
+    A clause that neither forbids, permits nor discourages only informs. On a topic that asks how things are,
+    words that forbid or permit say nothing: there it needs several examples, and all must agree.
     """
-    norm = norm_of(clause.text)
-    if alike and _shape(alike.clause) == (norm, has_exception):
+    agreed = {example.rule.verdict for example in examples}
+    if alike and (norm_of(alike.clause.text), bool(exceptions_of(alike.clause.text))) == (
+        norm,
+        has_exception,
+    ):
         return alike.rule.verdict
-    if examples and all(example.rule.verdict is Verdict.INFO for example in examples):
+    if agreed == {Verdict.INFO} or (topic.factual and len(agreed) == 1 < len(examples)):
+        return next(iter(agreed))
+    if topic.factual or norm not in RULING:
         return Verdict.INFO
-    if topic.factual and alike:
-        return alike.rule.verdict
-    return verdict_of(norm, has_exception) if norm in RULING else Verdict.INFO
-
-
-def _shape(clause: Clause) -> tuple[Norm, bool]:
-    """What decides the verdict in a clause's words: two clauses may be alike but for a "niet"."""
-    return norm_of(clause.text), bool(exceptions_of(clause.text))
+    return verdict_of(norm, has_exception)

@@ -64,17 +64,17 @@ class SettlingModel:
 def chosen(probabilities: Table) -> NDArray[np.bool_]:
     """Which pairs of a clause and a topic to propose, same shape.
 
-    Evidence that is spread over several clauses counts together (noisy or); of those the likeliest come.
+    For each topic the likeliest clauses, when together (noisy or) they are likely enough to settle it.
     """
-    together = 1 - np.prod(1 - probabilities, axis=0)
-    near_the_best = probabilities >= BESIDE * probabilities.max(axis=0)
     rank = np.argsort(np.argsort(-probabilities, axis=0), axis=0)
-    return np.asarray((together >= LIKELY) & near_the_best & (rank < MOST_CLAUSES))
+    candidates = (probabilities >= BESIDE * probabilities.max(axis=0)) & (rank < MOST_CLAUSES)
+    together = 1 - np.prod(1 - np.where(candidates, probabilities, 0.0), axis=0)
+    return np.asarray(candidates & (together >= LIKELY))
 
 
 def _settled(protocol: Protocol, topics: Topics) -> NDArray[np.bool_]:
-    decisive = [{rule.topic for rule in c.topics if not rule.supporting} for c in protocol.clauses]
-    return np.array([[topic in settled for topic in topics] for settled in decisive])
+    settled = [{rule.topic for rule in clause.topics} for clause in protocol.clauses]
+    return np.array([[topic in of_clause for topic in topics] for of_clause in settled])
 
 
 def _fitted(examples: Sequence[tuple[NDArray[np.float64], NDArray[np.bool_]]]) -> Pipeline:

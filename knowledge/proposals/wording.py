@@ -11,9 +11,10 @@ NORMS: Sequence[tuple[Norm, re.Pattern[str]]] = tuple(
     for norm, words in (
         (
             Norm.VERBOD,
-            r"\b(?:niet (?:toegestaan|geoorloofd)|verboden|nooit|onder geen (?:beding|voorwaarde)|"
-            r"(?:mag|mogen) (?:\S+ ){0,6}?(?:niet|geen)|(?:plaats|deel|stuur|gebruik|maak|publiceer|word)\w* "
-            r"(?:\w+ ){0,3}?(?:niet|geen)|gaa?[nt]? (?:\w+ ){0,3}?niet)\b",
+            r"\b(?:niet (?:toegestaan|geoorloofd)|verboden|nooit|onder geen (?:beding|voorwaarde)|word geen|"
+            r"(?:mag|mogen) (?:\S+ ){0,6}?(?:niet|geen)|gaa?[nt]? (?:\w+ ){0,3}?niet|"
+            r"(?:plaats\w*|deel|delen|stuur|sturen|gebruik\w*|maakt?|maken|publice\w+) "
+            r"(?:\S+ ){0,3}?(?:niet|geen|alleen))\b",
         ),
         (
             Norm.ONTRADEN,

@@ -1,3 +1,4 @@
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -137,7 +138,13 @@ async def test_a_comparison_can_be_of_one_topic_and_one_school(client: httpx.Asy
     assert "Konot" in page
     assert (await client.get("/vergelijk?onderwerp=onbekend", headers=HTML)).status_code == 404
     assert (await client.get("/vergelijk?school=hogwarts", headers=HTML)).status_code == 404
-    assert 'scope="col">Onderwerp' in page
+
+
+async def test_what_was_chosen_before_stays_chosen(client: httpx.AsyncClient) -> None:
+    page = (await client.get("/vergelijk?rol=ouder&school=konot&zoek=foto")).text
+    assert 'href="/vergelijk?rol=leerling&amp;school=konot&amp;zoek=foto"' in page
+    assert 'href="/vergelijk?rol=ouder&amp;school=asko&amp;zoek=foto"' in page
+    assert re.search(r'href="/vergelijk\?rol=ouder&amp;school=konot&amp;onderwerp=[a-z-]+"', page)
 
 
 async def test_topics_on_which_all_are_silent_are_named_apart(client: httpx.AsyncClient) -> None:

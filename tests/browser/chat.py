@@ -1,8 +1,15 @@
 """The widget as a visitor handles it."""
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, Route
 
 QUESTION = "Mag ik vrienden worden met een leerling?"
+
+
+def hold(page: Page, pattern: str) -> list[Route]:
+    """Keeps requests from being sent; gives the list in which they wait."""
+    held: list[Route] = []
+    page.route(pattern, lambda route: held.append(route))
+    return held
 
 
 class Chat:

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.chat import Chat
 from tests.browser.chromium import chromium
@@ -14,7 +14,8 @@ from tests.browser.site import school_site
 from tests.stack import Stack
 
 LAPTOP = {"width": 1366, "height": 768}
-PATIENCE_MS = 15_000
+PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
 Visit = Callable[..., Page]
 
 

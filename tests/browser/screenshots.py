@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, expect
 
 from bot.stack.settings import ROOT
-from tests.browser.chat import QUESTION, Chat
+from tests.browser.chat import QUESTION, Chat, hold
 from tests.browser.chromium import chromium
 from tests.browser.site import school_site
 from tests.stack import real_stack
@@ -50,7 +50,7 @@ def pages(page: Page) -> Iterator[str]:
         page.goto(address)
         yield name
     page.goto("/vergelijk")
-    page.locator("summary").first.click()
+    page.locator("summary:visible").first.click()
     yield "vergelijk-regel"
     for name in ("protocol", "vergelijk"):
         page.goto(PAGES[name])
@@ -80,14 +80,13 @@ def widget(page: Page, site: str) -> Iterator[str]:
     chat.launcher.click()
     expect(chat.messages).to_have_count(1)
     yield "widget-open"
-    held: list[Any] = []
-    page.route("**/messages", held.append)
+    held = hold(page, "**/messages")
     chat.send(QUESTION)
     chat.own.first.wait_for()
     yield "widget-bezig"
-    page.unroute("**/messages")
     held[0].continue_()
     chat.done()
+    page.unroute("**/messages")
     yield "widget-niet-geregeld"
     chat.ask("en bij Tweespan?")
     yield "widget-antwoord"

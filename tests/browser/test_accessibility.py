@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.chat import QUESTION, Chat
+from tests.browser.chat import QUESTION, Chat, hold
 from tests.browser.conftest import visitor
 from tests.stack import Stack
 
@@ -152,8 +152,7 @@ def test_what_goes_on_is_said_as_a_status_and_moves_only_for_who_wants_that(
             page = context.new_page()
             page.goto("/?school=asko&rol=medewerker")
             chat = Chat(page)
-            held: list[Route] = []
-            page.route("**/messages", held.append)
+            held = hold(page, "**/messages")
             chat.send(QUESTION)
             expect(chat.status).to_contain_text("De assistent zoekt het op")
             dot = chat.status.locator(".dots span").first

@@ -55,8 +55,11 @@ def test_schools_are_compared_for_a_role_and_a_clause_is_read_on_click(page: Pag
 def test_the_address_of_a_comparison_can_be_shared(page: Page) -> None:
     page.goto("/vergelijk")
     page.get_by_role("link", name="Leerlingen", exact=True).click()
+    expect(page).to_have_url(re.compile("rol=leerling"))
     page.get_by_role("link", name="Konot", exact=True).first.click()
+    expect(page).to_have_url(re.compile("school=konot"))
     page.get_by_role("rowheader").first.get_by_role("link").click()
+    expect(page).to_have_url(re.compile("onderwerp="))
     shared = page.url
     shown = page.get_by_role("table").inner_text()
     page.goto("/")

@@ -5,7 +5,7 @@ import sqlite3
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.chat import QUESTION, Chat
+from tests.browser.chat import QUESTION, Chat, hold
 from tests.stack import Stack
 
 
@@ -96,3 +96,13 @@ def test_an_empty_message_is_refused_in_words(chat: Chat) -> None:
     chat.send("   ")
     expect(chat.alert).to_have_text("Typ eerst een vraag.")
     expect(chat.messages).to_have_count(0)
+
+
+def test_who_types_before_the_greeting_is_there_is_heard(widget: Chat) -> None:
+    held = hold(widget.page, "**/conversations")
+    widget.launcher.click()
+    widget.send(QUESTION)
+    widget.page.wait_for_timeout(100)
+    held[0].continue_()
+    expect(widget.verdicts).to_have_text("Ja, mits")
+    expect(widget.own).to_have_count(1)

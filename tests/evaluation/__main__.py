@@ -3,7 +3,7 @@
     python -m tests.evaluation [--check] [--full] [--accept-lower]
 
 `--check` computes nothing, writes nothing, and fails when the committed report is not that of the present
-code, data and model. `--full` puts every question to the assistant over HTTP, not one in five.
+code, data and model. `--full` puts every question to every school over HTTP too, not to one in turn.
 `--accept-lower` writes the report though a score got lower. What was answered before is kept in
 build/evaluation/, so a run that was broken off goes on, and what did not change is not asked again.
 """
@@ -23,12 +23,12 @@ from tests.evaluation.inputs import inputs_digest
 from tests.evaluation.learning_curve import curve_digest, learning_curve
 from tests.evaluation.report import documents
 from tests.evaluation.scores import Item, calibration_error, foreign_citations, headline
-from tests.evaluation.scoring import items_of, tasks_for
+from tests.evaluation.scoring import items_of, one_school_each, tasks_for
 from tests.evaluation.workshop import Workshop
 
 PARTS = {"dev": ("dev_1", "dev_2"), "test": ("test_1", "test_2")}
 SAMPLE = 5
-"""Over HTTP one question in so many is put."""
+"""The learning curve is scored on one dev question in so many."""
 KEPT = ROOT / "build" / "evaluation"
 HELD = (ADVISOR, HTTP, KEPT_OUT)
 """The systems whose scores may not get lower."""
@@ -65,9 +65,9 @@ def present_inputs(workshop: Workshop) -> dict[str, str]:
 
 def items_by_part(contender: Contender, workshop: Workshop, *, full: bool) -> dict[str, list[Item]]:
     """The contender's answers to the questions of dev and of test, at every school."""
-    asked = sample_of if contender.sampled and not full else every_of
     library = workshop.library
-    tasks = {part: tasks_for(asked(authors), library.schools) for part, authors in PARTS.items()}
+    put = one_school_each if contender.sampled and not full else tasks_for
+    tasks = {part: put(every_of(authors), library.schools) for part, authors in PARTS.items()}
     every = [task for part in tasks.values() for task in part]
     with step(f"{contender.name}: {len(every):,} answers", every=60):
         kept = KeptAnswers(KEPT / "answers" / contender.file_name)
@@ -114,7 +114,7 @@ def _complain(lines: Sequence[str], remedy: str) -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make evaluate", description="Score the question sets.")
     parser.add_argument("--check", action="store_true", help="only say whether the committed report is stale")
-    parser.add_argument("--full", action="store_true", help="put every question to the assistant over HTTP")
+    parser.add_argument("--full", action="store_true", help="put every question to every school over HTTP")
     parser.add_argument(
         "--accept-lower", action="store_true", help="write the report though a score got lower"
     )

@@ -119,13 +119,13 @@ class RememberingUnderstander(Understander):
 
     def __init__(self, model: QuestionModel, embedder: Embedder, weights: Weights) -> None:
         super().__init__(model, embedder, weights)
-        self._understood: dict[str, Understanding] = {}
+        self._remembered: dict[str, Understanding] = {}
 
     def understand(self, text: str) -> Understanding:
         """What the real understander makes of `text`."""
-        if text not in self._understood:
-            self._understood[text] = super().understand(text)
-        return self._understood[text]
+        if text not in self._remembered:
+            self._remembered[text] = super().understand(text)
+        return self._remembered[text]
 
 
 def main() -> None:

@@ -1,14 +1,36 @@
 """A school as if nobody had annotated it: what its clauses settle is proposed from the other schools."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from knowledge.advisor import Advisor
 from knowledge.embedder import Embedder
 from knowledge.library import Library
 from knowledge.proposals.proposer import Proposals, Proposer
 from knowledge.proposals.wording import audience_of, kind_of, norm_of
 from knowledge.protocol import Clause, Protocol, Section
 from knowledge.questions import ExampleQuestion
+from tests.evaluation.systems import System, advisor_system
+
+
+def left_out_system(
+    library: Library,
+    advisor_on: Callable[[Library], Advisor],
+    questions: Sequence[ExampleQuestion],
+    embedder: Embedder,
+) -> System:
+    """The advisor, asked about each school with proposed annotations for it and real ones for others.
+
+    `advisor_on` makes the advisor of a library.
+    """
+
+    def advisor_without(school: str) -> Advisor:
+        proposed = propose_left_out(library, school, questions, embedder)
+        others = [protocol for protocol in library if protocol.school != school]
+        return advisor_on(Library([proposed, *others], library.topics))
+
+    systems = {school: advisor_system(advisor_without(school)) for school in library.schools}
+    return lambda question, school: systems[school](question, school)
 
 
 def propose_left_out(

@@ -30,8 +30,8 @@ Shares are given with the 95 % bootstrap interval over questions and the number 
 
 A ranking always gives a clause, so silence is not scored for it."""
 
-SAMPLED = """over HTTP one in five questions of each topic and
-author, drawn by a fixed seed (`make evaluate ARGS=--full` asks all)"""
+SAMPLED = """over HTTP every question is put to one school,
+the schools taking turns (`make evaluate ARGS=--full` puts it to all)"""
 
 AIMS = """
 ## Aims

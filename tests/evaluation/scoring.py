@@ -18,6 +18,11 @@ def tasks_for(questions: Sequence[WrittenQuestion], schools: Sequence[str]) -> l
     ]
 
 
+def one_school_each(questions: Sequence[WrittenQuestion], schools: Sequence[str]) -> list[Task]:
+    """Every question at one school, the schools taking turns."""
+    return [(question, schools[number % len(schools)]) for number, question in enumerate(questions)]
+
+
 def items_of(tasks: Sequence[Task], answers: Sequence[Given], library: Library) -> list[Item]:
     """Each answer beside what was right."""
     return [

@@ -76,11 +76,11 @@ def test_a_higher_threshold_refuses_more_and_is_silent_more_often() -> None:
     assert trade_off(items, [0.0, 0.35, 0.45, 0.8, 1.0]) == [(0, 0), (0, 0.5), (0.5, 0.5), (0.5, 1), (1, 1)]
 
 
-def test_asking_back_is_neither_an_answer_nor_a_refusal() -> None:
+def test_asking_back_is_no_answer_where_there_is_a_rule_and_no_silence_where_there_is_none() -> None:
     asked = Given((), None, status=Status.CLARIFY)
     scores = headline([item(RULE, asked, text="1"), item(SILENCE, asked, text="2")])
-    assert scores["needless refusals"].value == scores["clause cited"].value == 0
-    assert scores["honest silence"].value == 0
+    assert scores["needless refusals"].value == 1
+    assert scores["clause cited"].value == scores["honest silence"].value == 0
 
 
 def test_off_topic_any_reply_without_a_clause_will_do_unless_something_failed() -> None:

@@ -23,7 +23,7 @@ export class Panel {
   readonly #start = element("div", { class: "start" });
   readonly #status = element("p", { class: "status", role: "status" });
   readonly #alert = element("p", { class: "alert", role: "alert" });
-  readonly #send = element("button", { type: "submit", class: "primary", part: "send" }, TEXT.send);
+  readonly #send = element("button", { type: "submit", class: "primary", part: "send", "aria-disabled": "false" }, TEXT.send);
   readonly #talkButtons: HTMLElement;
   readonly #elements = new Map<Turn, HTMLElement>();
 

@@ -16,6 +16,8 @@ export class Talk implements Deeds {
   #isBusy = false;
   /** Resolves when what is going on is done. */
   #free: Promise<void> = Promise.resolve();
+  /** What waits to be sent. */
+  #next: Choice | null = null;
   /** Whether the tab may remember: only after the visitor opened or said something. */
   #mayRemember = false;
 
@@ -94,10 +96,19 @@ export class Talk implements Deeds {
     this.choose({ title: text, value: text });
   }
 
+  /** Sends a choice. While something goes on, one can wait; what comes after it stays in the field. */
   choose(choice: Choice): void {
-    if (this.#isBusy) return;
+    if (this.#next) return;
     if (this.panel().input.value.trim() === choice.title) this.panel().input.value = "";
     this.#mayRemember = true;
+    this.#next = choice;
+    void this.#free.then(() => {
+      this.#next = null;
+      this.#ask(choice);
+    });
+  }
+
+  #ask(choice: Choice): void {
     void this.#busily(TEXT.working, async () => {
       const turn: VisitorTurn = { by: "visitor", text: choice.title, value: choice.value };
       const isFirst = !this.hasBegun;
