@@ -101,7 +101,7 @@ class FakeConnector:
             "id": f"a{next(self._ids)}",
             "channelId": "msteams",
             "serviceUrl": self.url,
-            "from": {"id": "29:person", "name": "Wilhelmina Kroon", "aadObjectId": "x"},
+            "from": {"id": "29:person", "name": "Voornaam Achternaam", "aadObjectId": "x"},
             "recipient": BOT,
             "conversation": {"id": "a:personal", "conversationType": "personal", "tenantId": TENANT},
             "channelData": {"tenant": {"id": TENANT}},

@@ -91,6 +91,6 @@ async def test_an_activity_of_a_strange_shape_is_survived_without_its_words_in_t
     logged = capfd.readouterr().err
     assert "teams_failed" in logged
     assert "zeer geheim" not in logged
-    assert "Wilhelmina" not in logged
+    assert "Voornaam" not in logged
     assert SECRET not in logged
     assert "HTTP Request" not in logged
