@@ -3,6 +3,7 @@
 from playwright.sync_api import Locator, Page, Route
 
 QUESTION = "Mag ik vrienden worden met een leerling?"
+POLL_MS = 50
 
 
 def hold(page: Page, pattern: str) -> list[Route]:
@@ -10,6 +11,13 @@ def hold(page: Page, pattern: str) -> list[Route]:
     held: list[Route] = []
     page.route(pattern, lambda route: held.append(route))
     return held
+
+
+def let_go(page: Page, held: list[Route]) -> None:
+    """Sends the first request that is held, when it has come."""
+    while not held:
+        page.wait_for_timeout(POLL_MS)
+    held[0].continue_()
 
 
 class Chat:

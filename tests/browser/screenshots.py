@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, expect
 
 from bot.stack.settings import ROOT
-from tests.browser.chat import QUESTION, Chat, hold
+from tests.browser.chat import QUESTION, Chat, hold, let_go
 from tests.browser.chromium import chromium
 from tests.browser.site import school_site
 from tests.stack import real_stack
@@ -84,7 +84,7 @@ def widget(page: Page, site: str) -> Iterator[str]:
     chat.send(QUESTION)
     chat.own.first.wait_for()
     yield "widget-bezig"
-    held[0].continue_()
+    let_go(chat.page, held)
     chat.done()
     page.unroute("**/messages")
     yield "widget-niet-geregeld"

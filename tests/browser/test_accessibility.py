@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.chat import QUESTION, Chat, hold
+from tests.browser.chat import QUESTION, Chat, hold, let_go
 from tests.browser.conftest import visitor
 from tests.stack import Stack
 
@@ -158,7 +158,7 @@ def test_what_goes_on_is_said_as_a_status_and_moves_only_for_who_wants_that(
             dot = chat.status.locator(".dots span").first
             assert dot.evaluate("dot => getComputedStyle(dot).animationName") == animation
             page.wait_for_timeout(100)
-            held[0].continue_()
+            let_go(page, held)
             expect(chat.verdicts).to_be_visible()
             expect(chat.status).to_be_empty()
 

@@ -5,7 +5,7 @@ import sqlite3
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.chat import QUESTION, Chat, hold
+from tests.browser.chat import QUESTION, Chat, hold, let_go
 from tests.stack import Stack
 
 
@@ -102,7 +102,6 @@ def test_who_types_before_the_greeting_is_there_is_heard(widget: Chat) -> None:
     held = hold(widget.page, "**/conversations")
     widget.launcher.click()
     widget.send(QUESTION)
-    widget.page.wait_for_timeout(100)
-    held[0].continue_()
+    let_go(widget.page, held)
     expect(widget.verdicts).to_have_text("Ja, mits")
     expect(widget.own).to_have_count(1)
