@@ -33,9 +33,17 @@ ONLY_CAPTION = "Wat je meestuurt kan ik niet bekijken. Ik lees alleen je tekst."
 SOMETHING_WRONG = "Er ging bij mij iets mis. Probeer het over een minuut opnieuw."
 HELLO_GROUP = (
     "Hallo! Ik ben een automatische assistent. Ik zoek in het protocol van je school wat er mag op sociale "
-    "media. Noem mijn naam (@{name}) in je vraag, of antwoord op een bericht van mij. "
-    "Op andere berichten let ik niet."
+    "media. {how}, of antwoord op een bericht van mij. Op andere berichten let ik niet."
 )
+BY_COMMAND = "Begin je vraag met /vraag"
+BY_NAME = "Noem mijn naam (@{name}) in je vraag"
+ADD_QUESTION = (
+    "Zet je vraag erachter. Bijvoorbeeld: /vraag mag ik filmen op het kamp? "
+    "Je kunt je vraag ook typen als antwoord op dit bericht."
+)
+MENU = {"start": "Begin opnieuw", "vraag": "Stel een vraag, ook in een groep"} | COMMANDS
+"""What people choose from. Of a group Telegram hands on commands and answers to us, and mentions only when we
+may read everything ("privacy mode")."""
 
 log = structlog.get_logger()
 
@@ -56,6 +64,7 @@ class TelegramChannel:
         """One for each kind of update that is not passed over in silence."""
         fresh = filters.UpdateType.MESSAGE
         yield CommandHandler("start", self._on_start, filters=fresh)
+        yield CommandHandler("vraag", self._on_question, filters=fresh)
         yield CommandHandler(tuple(COMMANDS), self._on_command, filters=fresh)
         yield MessageHandler(fresh & filters.StatusUpdate.NEW_CHAT_MEMBERS, self._on_join)
         yield MessageHandler(fresh & ~filters.StatusUpdate.ALL, self._on_message)
@@ -83,6 +92,16 @@ class TelegramChannel:
         person = self._person(message, user, school if school in self._library else None)
         await self._answer(message, lambda: self._desk.start(person))
 
+    async def _on_question(self, update: Update, context: Context) -> None:
+        message, user = _sender(update)
+        if message is None or user is None:
+            return
+        if question := " ".join(context.args or ()):
+            person = self._person(message, user)
+            await self._answer(message, lambda: self._desk.say(person, question))
+        else:
+            await send(message, (_says(ADD_QUESTION),), self._public_url)
+
     async def _on_command(self, update: Update, context: Context) -> None:
         message, user = _sender(update)
         if message is None or user is None or message.text is None:
@@ -94,8 +113,9 @@ class TelegramChannel:
     async def _on_join(self, update: Update, context: Context) -> None:
         message, _ = _sender(update)
         if message is not None and welcomes_us(message, context.bot.bot):
-            hello = HELLO_GROUP.format(name=context.bot.username)
-            await send(message, (_says(hello),), self._public_url)
+            bot = context.bot
+            how = BY_NAME.format(name=bot.username) if bot.can_read_all_group_messages else BY_COMMAND
+            await send(message, (_says(HELLO_GROUP.format(how=how)),), self._public_url)
 
     async def _on_message(self, update: Update, context: Context) -> None:
         message, user = _sender(update)

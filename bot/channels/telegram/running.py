@@ -16,11 +16,11 @@ from telegram import BotCommand, Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import AIORateLimiter, Application
 
-from bot.channels.commands import COMMANDS, Commands
+from bot.channels.commands import Commands
 from bot.channels.desk import Desk
 from bot.channels.settings import ChannelSettings, TelegramMode
 from bot.channels.store import ChannelStore
-from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.channel import MENU, TelegramChannel
 from bot.channels.telegram.ordering import InOrder
 from knowledge.library import Library
 
@@ -104,7 +104,7 @@ class TelegramRunner:
         application = self._application
         async with application:
             bot = application.bot
-            await bot.set_my_commands([BotCommand(name, title) for name, title in COMMANDS.items()])
+            await bot.set_my_commands([BotCommand(name, title) for name, title in MENU.items()])
             await application.start()
             try:
                 await self._listen()

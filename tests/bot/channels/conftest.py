@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 
 from bot.app import create_app
@@ -38,3 +39,10 @@ def serve(build_dir: Path, library: Library) -> Serve:
             yield url
 
     return serve
+
+
+async def removed(gateway: str, conversation: str) -> None:
+    """Removes a conversation behind the back of its channel."""
+    async with httpx.AsyncClient(base_url=gateway, trust_env=False) as client:
+        answer = await client.delete(f"/api/conversations/{conversation}")
+    assert answer.status_code == 204

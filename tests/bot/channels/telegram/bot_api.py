@@ -51,12 +51,16 @@ class Call:
 
 @dataclass
 class FakeBotApi:
-    """Records calls and hands out updates. `faults` are answers to give first, by method."""
+    """Records calls and hands out updates.
+
+    `faults` are answers to give first, by method; `reads_groups` is what BotFather calls privacy mode off.
+    """
 
     calls: list[Call] = field(default_factory=list)
     faults: dict[str, list[Response | Callable[[], Any]]] = field(default_factory=dict)
     webhook: Json = field(default_factory=dict)
     gateway: str = ""
+    reads_groups: bool = False
     on_sent: Callable[[Call], None] = lambda call: None
 
     def __post_init__(self) -> None:
@@ -119,7 +123,7 @@ class FakeBotApi:
     async def _answer(self, call: Call) -> Response:
         match call.method:
             case "getMe":
-                return result(BOT)
+                return result(BOT | {"can_read_all_group_messages": self.reads_groups})
             case "getUpdates":
                 return await self._poll()
             case "setWebhook":

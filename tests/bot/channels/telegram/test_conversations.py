@@ -5,13 +5,13 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.channels.telegram.channel import HELLO_GROUP, ONLY_CAPTION, ONLY_TEXT
+from bot.channels.telegram.channel import ONLY_CAPTION, ONLY_TEXT
 from bot.channels.telegram.running import SECRET_HEADER, WEBHOOK
 from knowledge.library import load_library
 from tests.bot.channels.replies import every_kind
-from tests.bot.channels.telegram.bot_api import BOT, TOKEN
+from tests.bot.channels.telegram.bot_api import TOKEN
 from tests.bot.channels.telegram.conftest import Bot
-from tests.bot.channels.telegram.people import GROUP, PRIVATE, group, press, private, under, user
+from tests.bot.channels.telegram.people import PRIVATE, group, press, private, under, user
 from tests.bot.fake_rasa import FakeRasa, says
 
 pytestmark = pytest.mark.anyio
@@ -20,7 +20,6 @@ KINDS = {name: reply.model_dump(mode="json") for name, reply in every_kind(load_
 HELLO = says({"status": "small_talk", "text": "Hallo, ik ben een automatische assistent."})
 NO = says(KINDS["answer nee"])
 WHICH_SCHOOL = says(KINDS["clarify"])
-NAME = f"@{BOT['username']}"
 
 
 async def test_a_question_is_answered_with_verdict_quote_place_and_link(bot: Bot) -> None:
@@ -93,7 +92,17 @@ async def test_the_commands_are_the_menu_and_each_answers(bot: Bot) -> None:
         school = next(call for call in api.sent if "ASKO" in call.buttons)
         await api.deliver(api.update(message=private("/school konot")))
         await api.until(lambda: "konot" in rasa.texts)
-    assert menu == ["school", "rol", "onderwerpen", "vergelijk", "privacy", "vergeet", "help"]
+    assert menu == [
+        "start",
+        "vraag",
+        "school",
+        "rol",
+        "onderwerpen",
+        "vergelijk",
+        "privacy",
+        "vergeet",
+        "help",
+    ]
     assert len(school.buttons) == 5
     privacy = next(call.text for call in api.sent if "hoogstens 24 uur" in call.text)
     assert "/vergeet" in privacy
@@ -124,34 +133,6 @@ async def test_no_id_or_name_of_a_person_is_stored(bot: Bot, build_dir: Path) ->
     for file in (build_dir / "state").iterdir():
         assert b"987654321" not in file.read_bytes()
         assert b"oornaam" not in file.read_bytes()
-
-
-async def test_in_a_group_it_answers_only_when_addressed_and_each_person_apart(bot: Bot) -> None:
-    rasa = FakeRasa()
-    async with bot(rasa) as api:
-        await api.deliver(api.update(message=group("wie heeft er pauze?")))
-        await api.deliver(api.update(message=group(f"{NAME} mag ik filmen?", 501)))
-        await api.deliver(api.update(message=group("en ik?", 502, reply_to_message=under("Nee", GROUP))))
-        await api.deliver(api.update(message=group(f"/help{NAME}", 501)))
-        await api.deliver(api.update(message=group("/help@EenAndereBot", 501)))
-        await api.until_sent(5)
-        await api.settled()
-    assert rasa.texts == ["mag ik filmen?", "en ik?", "Wat kun je?"]
-    senders = [message["sender"] for message in rasa.messages if message["message"] != "/start"]
-    assert senders[0] != senders[1]
-    assert senders[0] == senders[2]
-    assert all("reply_parameters" in call.values for call in api.sent)
-
-
-async def test_somebody_else_cannot_press_my_button(bot: Bot) -> None:
-    rasa = FakeRasa(HELLO, WHICH_SCHOOL)
-    async with bot(rasa) as api:
-        await api.deliver(api.update(message=group(f"{NAME} mag dat?", 501)))
-        data = (await api.until_sent(2))[1].data("ASKO")
-        await api.deliver(api.update(callback_query=press(data, under("School?", GROUP), person=502)))
-        await api.until(lambda: bool(api.named("answerCallbackQuery")))
-    assert "iemand anders" in api.named("answerCallbackQuery")[0].values["text"]
-    assert rasa.texts == ["mag dat?"]
 
 
 PHOTO = [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]
@@ -212,13 +193,6 @@ async def test_edits_joins_channels_and_bots_are_met_with_silence(bot: Bot) -> N
         await api.settled()
     assert not api.sent
     assert not rasa.messages
-
-
-async def test_a_group_that_adds_it_learns_how_to_ask(bot: Bot) -> None:
-    async with bot(FakeRasa()) as api:
-        await api.deliver(api.update(message=group(new_chat_members=[BOT])))
-        (hello,) = await api.until_sent(1)
-    assert hello.text == HELLO_GROUP.format(name=BOT["username"])
 
 
 @pytest.mark.parametrize("secret", ["", "verkeerd", "é"])

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from bot.channels.settings import TelegramMode
 from bot.channels.telegram.running import TIMEOUT
-from tests.bot.channels.conftest import Serve
+from tests.bot.channels.conftest import Serve, removed
 from tests.bot.channels.telegram.bot_api import TOKEN, FakeBotApi, fault, result
 from tests.bot.channels.telegram.conftest import Bot
 from tests.bot.channels.telegram.people import press, private, under
@@ -162,6 +162,24 @@ async def test_an_expired_conversation_begins_anew(bot: Bot, build_dir: Path) ->
         sent = await api.until_sent(5)
     assert sent[3].text == HELLO[0]["custom"]["text"]
     assert rasa.texts == ["Mag dat?", "Mag dat?"]
+
+
+async def test_a_conversation_that_was_removed_elsewhere_goes_on_as_a_new_one(bot: Bot) -> None:
+    rasa = FakeRasa(HELLO, WHICH_SCHOOL, HELLO, NO)
+    async with bot(rasa) as api:
+        await api.deliver(api.update(message=private("Mag dat?")))
+        data = (await api.until_sent(2))[1].data("ASKO")
+        await removed(api.gateway, rasa.messages[0]["sender"])
+        await api.deliver(api.update(callback_query=press(data, under("School?"))))
+        await api.deliver(api.update(message=private("En dit?")))
+        sent = await api.until_sent(4)
+        await api.settled()
+    assert "werkt niet meer" in api.named("answerCallbackQuery")[0].values["text"]
+    assert sent[2].text == HELLO[0]["custom"]["text"]
+    assert sent[3].text.startswith("⛔ Nee")
+    assert len(sent) == 4
+    assert rasa.texts == ["Mag dat?", "En dit?"]
+    assert rasa.messages[0]["sender"] != rasa.messages[-1]["sender"]
 
 
 async def test_it_asks_for_updates_when_there_is_no_public_address(bot: Bot) -> None:
