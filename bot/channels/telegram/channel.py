@@ -35,7 +35,7 @@ HELLO_GROUP = (
     "Hallo! Ik ben een automatische assistent. Ik zoek in het protocol van je school wat er mag op sociale "
     "media. {how}, of antwoord op een bericht van mij. Op andere berichten let ik niet."
 )
-BY_COMMAND = "Begin je vraag met /vraag"
+BY_COMMAND = "Begin je vraag met /vraag@{name}"
 BY_NAME = "Noem mijn naam (@{name}) in je vraag"
 ADD_QUESTION = (
     "Zet je vraag erachter. Bijvoorbeeld: /vraag mag ik filmen op het kamp? "
@@ -114,7 +114,7 @@ class TelegramChannel:
         message, _ = _sender(update)
         if message is not None and welcomes_us(message, context.bot.bot):
             bot = context.bot
-            how = BY_NAME.format(name=bot.username) if bot.can_read_all_group_messages else BY_COMMAND
+            how = (BY_NAME if bot.can_read_all_group_messages else BY_COMMAND).format(name=bot.username)
             await send(message, (_says(HELLO_GROUP.format(how=how)),), self._public_url)
 
     async def _on_message(self, update: Update, context: Context) -> None:

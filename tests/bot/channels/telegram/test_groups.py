@@ -34,7 +34,7 @@ async def test_in_a_group_it_answers_only_when_addressed_and_each_person_apart(b
 async def test_in_a_group_that_keeps_its_words_private_a_command_asks(bot: Bot) -> None:
     rasa = FakeRasa(HELLO, NO)
     async with bot(rasa) as api:
-        await api.deliver(api.update(message=group("/vraag mag ik <b>filmen</b>\nop het kamp?")))
+        await api.deliver(api.update(message=group(f"/vraag{NAME} mag ik <b>filmen</b>\nop het kamp?")))
         await api.until_sent(2)
         await api.deliver(api.update(message=group("/vraag")))
         sent = await api.until_sent(3)
@@ -53,7 +53,9 @@ async def test_somebody_else_cannot_press_my_button(bot: Bot) -> None:
     assert rasa.texts == ["mag dat?"]
 
 
-@pytest.mark.parametrize(("reads_groups", "how"), [(False, "/vraag"), (True, NAME)])
+@pytest.mark.parametrize(
+    ("reads_groups", "how"), [(False, f"Begin je vraag met /vraag{NAME}"), (True, f"({NAME})")]
+)
 async def test_a_group_that_adds_it_learns_how_to_ask(bot: Bot, reads_groups: bool, how: str) -> None:
     async with bot(FakeRasa(), api=FakeBotApi(reads_groups=reads_groups)) as api:
         await api.deliver(api.update(message=group(new_chat_members=[BOT])))
