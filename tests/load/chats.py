@@ -19,6 +19,7 @@ class Chat(ABC):
     number: int
     heard: list[str] = field(default_factory=list)
     times: list[float] = field(default_factory=list)
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
 
     @abstractmethod
     async def send(self, text: str) -> None:
@@ -27,11 +28,13 @@ class Chat(ABC):
     def hear(self, text: str) -> None:
         self.heard.append(text)
         self.times.append(time.perf_counter())
+        self._news.set()
 
     async def until_heard(self, number: int) -> None:
         async with asyncio.timeout(PATIENCE):
-            while len(self.heard) < number:  # noqa: ASYNC110
-                await asyncio.sleep(0.005)
+            while len(self.heard) < number:
+                self._news.clear()
+                await self._news.wait()
 
     async def ask(self, text: str, answers: int) -> float:
         """Say something and wait for that many answers; gives the seconds until the last."""
