@@ -57,9 +57,9 @@ def silence_text(ruling: Ruling, asker: Role | None, whom: str) -> str:
 
 def _silence(ruling: Ruling, asker: Role | None) -> Iterator[str]:
     organisation = ruling.protocol.organisation
-    if ruling.governs is not None and asker is not None:
+    if ruling.governs is not None and asker is not None and ruling.governs is not asker:
         yield f"Niet geregeld. Het protocol van {organisation} regelt dit niet voor {PLURAL[asker]}."
-        yield f"Er is wel een regel voor {PLURAL[ruling.governs]}. Die geldt dus niet voor jou."
+        yield f"Er is wel een regel voor {PLURAL[ruling.governs]}. Die geldt niet voor {PLURAL[asker]}."
     elif ruling.unreviewed:
         yield f"Niet gevonden. Ik zie in het protocol van {organisation} geen regel over deze vraag."
     else:

@@ -4,21 +4,23 @@ from collections.abc import Callable
 
 from actions import services
 from actions.answering import Answering
+from actions.memory import waiting
+from actions.resuming import Resuming
 from actions.safe_action import Outcome, SafeAction
 from actions.small_replies import ask_school, small_talk
 from actions.turn import Turn
+from knowledge.acts import Act
 from knowledge.library import Library
 from knowledge.mentions import SchoolNames
-from knowledge.question import Question
 
 
 class AnswerQuestion(SafeAction):
     """Answers the question of this turn from the protocol of the known school."""
 
     def __init__(
-        self, answer: Answering | None = None, library: Callable[[], Library] = services.library
+        self, resuming: Resuming | None = None, library: Callable[[], Library] = services.library
     ) -> None:
-        self._answer = answer or Answering()
+        self._resuming = resuming or Resuming(Answering())
         self._library = library
 
     def name(self) -> str:
@@ -31,7 +33,8 @@ class AnswerQuestion(SafeAction):
             raise ValueError("a question was to be answered without a school")
         changed = turn.school_before not in (None, turn.school)
         noted = small_talk(f"Ik kijk nu in het protocol van {self._library()[turn.school].organisation}.")
-        return self._answer(Question(turn.text, turn.school, turn.role), first=(noted,) if changed else ())
+        text, topic = asked_in(turn, self._library())
+        return self._resuming.answer(turn, turn.school, text, topic, first=(noted,) if changed else ())
 
 
 class AskSchool(SafeAction):
@@ -58,6 +61,14 @@ class AskSchool(SafeAction):
             if candidates
             else "Elke school heeft eigen regels. Van welke school wil je het weten?"
         )
-        return Outcome(
-            (ask_school(text, library, candidates or library.schools),), {"pending_question": turn.text}
-        )
+        asked, topic = asked_in(turn, library)
+        reply = ask_school(text, library, candidates or library.schools)
+        return Outcome((reply,), waiting(asked, Act.QUESTION, topic))
+
+
+def asked_in(turn: Turn, library: Library) -> tuple[str, str | None]:
+    """The text of the question and its topic, which is known when it was chosen from questions on offer."""
+    chosen = turn.chosen.get("topic")
+    if chosen is None or chosen not in library.topics:
+        return turn.text, None
+    return library.topics[chosen].question, chosen

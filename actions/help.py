@@ -1,15 +1,18 @@
-"""What the assistant can do, and what to do when it does not understand."""
+"""What the assistant can do, and which topics it knows."""
 
 from collections.abc import Callable
 
 from actions import services
+from actions.choices import topic_choices
 from actions.reply import Choice, Reply, Status
 from actions.safe_action import Outcome, SafeAction
 from actions.small_replies import EXAMPLES
 from actions.turn import Turn
+from knowledge.follow_ups import FollowUps
 from knowledge.library import Library
 
 EXAMPLE_CHOICES = tuple(Choice(title=example, value=example) for example in EXAMPLES)
+TOPICS_SHOWN = 8
 
 
 class Capabilities(SafeAction):
@@ -30,19 +33,39 @@ class Capabilities(SafeAction):
             "Ik zoek op wat het protocol van je school zegt over sociale media. "
             "Je krijgt de regel zelf te zien en waar die staat. Ik verzin niets. "
             "Ik bewaar dit gesprek hoogstens 24 uur.\n\n"
-            f"Ik ken de regels van deze scholen: {schools}.\n\nJe kunt bijvoorbeeld dit vragen:"
+            f"Ik ken de regels van deze scholen: {schools}.\n\n"
+            "Na een antwoord kun je doorvragen: waarom, waar staat dat, en bij een andere school? "
+            "Ik kan scholen ook vergelijken. Je kunt bijvoorbeeld dit vragen:"
         )
         return Outcome((Reply(status=Status.SMALL_TALK, text=text, choices=EXAMPLE_CHOICES),))
 
 
-class NotUnderstood(SafeAction):
-    """Says so, with three questions that it does understand."""
+class TellTopics(SafeAction):
+    """Names the topics that people ask about most, and where the whole protocol can be read."""
+
+    def __init__(
+        self,
+        library: Callable[[], Library] = services.library,
+        follow_ups: Callable[[], FollowUps] = services.follow_ups,
+    ) -> None:
+        self._library = library
+        self._follow_ups = follow_ups
 
     def name(self) -> str:
         """The name that the rules use."""
-        return "action_not_understood"
+        return "action_topics"
 
     def act(self, turn: Turn) -> Outcome:
-        """A question that waits keeps waiting."""
-        text = "Ik begrijp je niet goed. Kun je het anders zeggen? Je kunt bijvoorbeeld dit vragen:"
-        return Outcome((Reply(status=Status.CLARIFY, text=text, choices=EXAMPLE_CHOICES),))
+        """Topics on which this school has a rule, as questions to choose from."""
+        library = self._library()
+        asked = (subject.topics for subject in self._follow_ups().subjects)
+        known = (next((topic for topic in topics if self._has_rule(turn, topic)), None) for topics in asked)
+        topics = [library.topics[topic] for topic in dict.fromkeys(known) if topic]
+        names = ", ".join(topic.title[0].lower() + topic.title[1:] for topic in topics)
+        where = f" Het hele protocol lees je op /protocollen/{turn.school}." if turn.school else ""
+        text = f"Ik weet onder meer iets over: {names}.{where} Kies een vraag, of stel je eigen vraag."
+        choices = topic_choices(topics[:TOPICS_SHOWN])
+        return Outcome((Reply(status=Status.SMALL_TALK, text=text, choices=choices),))
+
+    def _has_rule(self, turn: Turn, topic: str) -> bool:
+        return turn.school is None or any(self._library()[turn.school].rules_on(topic))

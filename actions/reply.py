@@ -5,6 +5,7 @@ Rasa against this model before it renders it.
 """
 
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -88,3 +89,17 @@ class Reply(_Value):
         if self.status is Status.NOT_COVERED and self.citations:
             raise ValueError("a not_covered reply rests on no clause: use `related`")
         return self
+
+
+class FinalReply(Reply):
+    """The reply after which the gateway removes the conversation from every store.
+
+    Only the gateway sees that it is one: people get what is `shown`.
+    """
+
+    final: Literal[True]
+
+    @property
+    def shown(self) -> Reply:
+        """The reply as people get it."""
+        return Reply.model_validate(self.model_dump(exclude={"final"}))

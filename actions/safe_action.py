@@ -52,7 +52,10 @@ class SafeAction(Action, ABC):  # type: ignore[misc]  # rasa-sdk ships no types
         outcome = self._outcome(tracker)
         for reply in outcome.replies:
             dispatcher.utter_message(json_message=reply.model_dump(mode="json"))
-        return [SlotSet(slot, value and str(value)) for slot, value in outcome.slots.items()]
+        slots = dict(outcome.slots)
+        if outcome.replies and outcome is not self.on_failure:
+            slots.setdefault("asked", outcome.replies[-1].asks)
+        return [SlotSet(slot, value and str(value)) for slot, value in slots.items()]
 
     def _outcome(self, tracker: Tracker) -> Outcome:
         try:

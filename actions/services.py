@@ -1,10 +1,16 @@
 """What the actions work with, loaded once in a process."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from knowledge.advisor import Advisor, load_advisor
+from knowledge.conditions import Conditions, load_conditions
+from knowledge.follow_up import Completer
+from knowledge.follow_ups import FollowUps, load_follow_ups
+from knowledge.hearing import Listener, Moment
 from knowledge.library import Library
 from knowledge.mentions import SchoolNames
+from knowledge.plain_words import PlainWords, load_plain_words
 from knowledge.question import Question
 from knowledge.ruling import Ruling
 from knowledge.settings import KnowledgeSettings
@@ -21,9 +27,9 @@ def advise(question: Question) -> Ruling:
     return advisor().rule(question)
 
 
-def is_on_topic(text: str) -> bool:
-    """Whether `text` is about something that protocols deal with, at whichever school."""
-    return advisor().is_on_topic(text)
+def topics_of(text: str) -> Sequence[tuple[str, float]]:
+    """The topics that `text` may be about, with their probabilities, the likeliest first."""
+    return advisor().topics_of(text)
 
 
 def library() -> Library:
@@ -37,7 +43,39 @@ def school_names() -> SchoolNames:
     return SchoolNames(library())
 
 
+@cache
+def conditions() -> Conditions:
+    """What people say of conditions."""
+    return load_conditions()
+
+
+@cache
+def follow_ups() -> FollowUps:
+    """What people ask further."""
+    return load_follow_ups(library().topics)
+
+
+@cache
+def plain_words() -> PlainWords:
+    """Hard words of protocols in simple words."""
+    return load_plain_words()
+
+
+@cache
+def listener() -> Listener:
+    """Hears what messages do."""
+    return Listener(school_names(), conditions(), advisor().is_on_topic)
+
+
+@cache
+def completer() -> Completer:
+    """Makes questions whole that lean on the one before."""
+    return Completer(advisor(), follow_ups())
+
+
 def warm_up() -> None:
     """Load everything and answer once, so that nobody waits for it."""
     advisor().warm_up()
-    school_names()
+    plain_words()
+    completer()
+    listener().hear("Mag dat?", [], Moment())

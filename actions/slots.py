@@ -1,42 +1,31 @@
-"""Hearing what a message tells, at every turn, before Rasa chooses what to do."""
+"""Hearing what a message does and tells, at every turn, before Rasa chooses what to do."""
 
 from collections.abc import Callable
-from enum import StrEnum
 
 from actions import services
+from actions.memory import role_or_none
 from actions.safe_action import Outcome, SafeAction
-from actions.turn import Turn, role_or_none
-from knowledge.mentions import Naming, SchoolMention, SchoolNames, naming_of
-from knowledge.speaker import Speaker, speaker_of
+from actions.turn import START_INTENT, Turn
+from knowledge.acts import ACT_OF_INTENT, Act
+from knowledge.hearing import Hearing, Listener, Moment
+from knowledge.language import DUTCH
+from knowledge.mentions import SchoolMention
+from knowledge.speaker import Speaker
 from knowledge.vocabulary import Role
 
-UNSURE = 0.5
-"""The fallback threshold of config.yml. A surer `nlu_fallback` was learned, from empty messages."""
-
-
-class Heard(StrEnum):
-    """What a message does for certain, whatever kind of message Rasa took it for."""
-
-    SCHOOL = "school"
-    ROLE = "role"
-    QUESTION = "question"
+Slots = dict[str, str | None]
 
 
 class FillSlots(SafeAction):
-    """Sets `school`, `role` and `heard`; Rasa runs it after every message.
+    """Sets `school`, `role`, `heard` and `language`; Rasa runs it after every message.
 
     On failure it forgets the school: asking again is better than answering from the wrong protocol.
     """
 
-    on_failure = Outcome(slots={"school": None, "heard": None})
+    on_failure = Outcome(slots={"school": None, "heard": Act.NOT_UNDERSTOOD})
 
-    def __init__(
-        self,
-        names: Callable[[], SchoolNames] = services.school_names,
-        is_on_topic: Callable[[str], bool] = services.is_on_topic,
-    ) -> None:
-        self._names = names
-        self._is_on_topic = is_on_topic
+    def __init__(self, listener: Callable[[], Listener] = services.listener) -> None:
+        self._listener = listener
 
     def name(self) -> str:
         """The name that Rasa gives it."""
@@ -45,56 +34,45 @@ class FillSlots(SafeAction):
     def act(self, turn: Turn) -> Outcome:
         """Only what changes is set."""
         slots = self._told(turn) if turn.is_command else self._heard(turn)
-        now = {"school": turn.school, "role": turn.role, "heard": turn.heard}
-        return Outcome(slots={slot: value for slot, value in slots.items() if value != now[slot]})
+        if slots["heard"] != Act.NOT_UNDERSTOOD and turn.memory.misses:
+            slots["misses"] = None
+        now = {"school": turn.school, "role": turn.role, "heard": turn.heard, "language": turn.language}
+        return Outcome(slots={slot: value for slot, value in slots.items() if value != now.get(slot, "")})
 
-    def _told(self, turn: Turn) -> dict[str, str | None]:
+    def _told(self, turn: Turn) -> Slots:
         """What a button or the channel says: certain, if the key exists."""
-        told = turn.preset | turn.chosen
+        told = turn.chosen | (turn.preset if turn.intent == START_INTENT else {})
         school = told.get("school")
         role = role_or_none(told.get("role"))
-        known_school = school if school in self._names().schools else None
-        heard = Heard.SCHOOL if "school" in turn.chosen else Heard.ROLE if "role" in turn.chosen else None
-        return {"school": known_school or turn.school, "role": role or turn.role, "heard": heard}
-
-    def _heard(self, turn: Turn) -> dict[str, str | None]:
-        mention = self._names().find(turn.text)
-        speaker = speaker_of(turn.text)
+        known_school = school if school in self._listener().schools else None
+        heard = ACT_OF_INTENT.get(turn.intent or "")
         return {
-            "school": _school_after(mention, turn.school),
-            "role": _role_after(speaker, turn.role),
-            "heard": self._certainty(turn, naming_of(mention, speaker), speaker),
+            "school": known_school or turn.school,
+            "role": role or turn.role,
+            "heard": heard,
+            "language": None,
         }
 
-    def _certainty(self, turn: Turn, naming: Naming | None, speaker: Speaker) -> Heard | None:
-        match naming:
-            case Naming.SCHOOL:
-                return Heard.SCHOOL
-            case Naming.ROLE:
-                return Heard.ROLE
-            case None:
-                return (
-                    Heard.QUESTION
-                    if _may_be_a_question(turn, speaker) and self._is_on_topic(turn.text)
-                    else None
-                )
+    def _heard(self, turn: Turn) -> Slots:
+        memory = turn.memory
+        moment = Moment(memory.last is not None, memory.asked, memory.conditions)
+        hearing = self._listener().hear(turn.text, turn.guesses, moment)
+        return {
+            "school": _school_after(hearing, turn.school),
+            "role": _role_after(hearing.speaker, turn.role),
+            "heard": hearing.act,
+            "language": None if hearing.language == DUTCH else hearing.language,
+        }
 
 
-def _may_be_a_question(turn: Turn, speaker: Speaker) -> bool:
-    """Whether Rasa may have missed a question: questions are taken for these kinds of message."""
-    match turn.intent:
-        case "out_of_scope":
-            return True
-        case "nlu_fallback":
-            return turn.confidence <= UNSURE
-        case "inform_role":
-            return speaker.role is None
-        case _:
-            return False
+def _school_after(hearing: Hearing, school: str | None) -> str | None:
+    """The school named now, else the one known; none when it is not clear which of several is meant.
 
-
-def _school_after(mention: SchoolMention, school: str | None) -> str | None:
-    """The school named now, else the one known; none when it is not clear which of several is meant."""
+    Schools that are compared leave the school of the conversation as it is.
+    """
+    mention: SchoolMention = hearing.mention
+    if hearing.act is Act.COMPARISON:
+        return school
     return mention.school if mention.candidates else school
 
 

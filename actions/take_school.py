@@ -1,16 +1,17 @@
 """A person says which school is meant."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from actions import services
 from actions.answering import Answering
 from actions.reply import Reply
+from actions.resuming import Resuming
 from actions.safe_action import Outcome, SafeAction
 from actions.small_replies import ask_school, small_talk
 from actions.turn import Turn
 from knowledge.library import Library
 from knowledge.mentions import SchoolNames
-from knowledge.question import Question
 
 
 class TakeSchool(SafeAction):
@@ -18,11 +19,13 @@ class TakeSchool(SafeAction):
 
     def __init__(
         self,
-        answer: Answering | None = None,
+        answering: Answering | None = None,
+        resuming: Resuming | None = None,
         library: Callable[[], Library] = services.library,
         names: Callable[[], SchoolNames] = services.school_names,
     ) -> None:
-        self._answer = answer or Answering()
+        self._answering = answering or Answering()
+        self._resuming = resuming or Resuming(self._answering)
         self._library = library
         self._names = names
 
@@ -39,14 +42,14 @@ class TakeSchool(SafeAction):
             return Outcome((self._which(turn, candidates),))
         organisation = self._library()[turn.school].organisation
         changed = turn.school != turn.school_before
-        if turn.pending_question:
-            noted = small_talk(f"Goed, ik kijk in het protocol van {organisation}.")
-            first = (noted,) if changed and turn.school_before else ()
-            return self._answer(Question(turn.pending_question, turn.school, turn.role), first=first)
-        if turn.last_question and changed:
-            noted = small_talk(f"Goed, ik kijk nu in het protocol van {organisation}.")
-            return self._answer(Question(turn.last_question, turn.school, turn.role), first=(noted,))
-        return Outcome((small_talk(f"Goed, ik kijk in het protocol van {organisation}. Wat wil je weten?"),))
+        noted = small_talk(f"Goed, ik kijk in het protocol van {organisation}.")
+        resumed = self._resuming(turn, turn.school, first=(noted,) if changed and turn.school_before else ())
+        if resumed is not None:
+            return resumed
+        if turn.last is not None and changed:
+            now = small_talk(f"Goed, ik kijk nu in het protocol van {organisation}.")
+            return self._answering(replace(turn.last, condition_met=None), asker=turn.role, first=(now,))
+        return Outcome((small_talk(f"{noted.text} Wat wil je weten?"),))
 
     def _which(self, turn: Turn, candidates: tuple[str | None, ...]) -> Reply:
         library = self._library()
@@ -55,6 +58,8 @@ class TakeSchool(SafeAction):
             return ask_school(
                 "Ik kan één school tegelijk voor je opzoeken. Welke school bedoel je?", library, known
             )
+        if close := self._names().close_to(turn.text):
+            return ask_school("Die naam ken ik niet precies. Bedoel je deze school?", library, close)
         text = (
             "Welke school bedoel je? Ik ken de scholen hieronder. "
             "Staat jouw school er niet bij? Dan ken ik het protocol van je school nog niet."

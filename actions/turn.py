@@ -5,31 +5,37 @@ from typing import Any, Self
 
 from rasa_sdk import Tracker
 
+from actions.memory import Memory, role_or_none
+from knowledge.hearing import Guesses
+from knowledge.question import Question
 from knowledge.vocabulary import Role
 
 START_INTENT = "start"
 COMMAND = "/"
 """How the gateway's own messages and the values of buttons begin."""
+FALLBACK_INTENT = "nlu_fallback"
+UNSURE = 0.5
+"""The fallback threshold of config.yml. A surer `nlu_fallback` was learned, from empty messages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What an action may know: the message, what is remembered, and what was remembered before this message.
 
-    `intent` is the kind of message that Rasa took it for, `confidence` how sure it was. `chosen` holds what a
-    button says ({"school": "asko"}); `preset` what the channel knows at the start.
+    `intent` is the kind of message that Rasa took it for, `guesses` all kinds with their probabilities.
+    `chosen` holds what a button says ({"school": "asko"}); `preset` what the channel knows.
     """
 
     text: str
     intent: str | None
-    confidence: float
+    guesses: Guesses
     chosen: dict[str, str]
     preset: dict[str, str]
     school: str | None
     role: Role | None
     heard: str | None
-    pending_question: str | None
-    last_question: str | None
+    language: str | None
+    memory: Memory
     school_before: str | None
     role_before: Role | None
 
@@ -39,19 +45,18 @@ class Turn:
         message = tracker.latest_message
         text: str = message.get("text") or ""
         recognised: dict[str, Any] = message.get("intent") or {}
-        intent: str | None = recognised.get("name")
         before = _slots_before_the_message(tracker.events)
         return cls(
             text=text,
-            intent=intent,
-            confidence=recognised.get("confidence") or 0.0,
+            intent=recognised.get("name"),
+            guesses=_guesses(message),
             chosen=_chosen(message) if text.startswith(COMMAND) else {},
-            preset=_strings(message.get("metadata")) if intent == START_INTENT else {},
+            preset=_strings(message.get("metadata")),
             school=tracker.get_slot("school"),
             role=role_or_none(tracker.get_slot("role")),
             heard=tracker.get_slot("heard"),
-            pending_question=tracker.get_slot("pending_question"),
-            last_question=tracker.get_slot("last_question"),
+            language=tracker.get_slot("language"),
+            memory=Memory.of(tracker.get_slot),
             school_before=before.get("school"),
             role_before=role_or_none(before.get("role")),
         )
@@ -61,10 +66,19 @@ class Turn:
         """Whether the message is a button or the gateway speaking, not a person typing."""
         return self.text.startswith(COMMAND)
 
+    @property
+    def last(self) -> Question | None:
+        """The question answered last, put to the school of now; None when there is none, or no school."""
+        return self.memory.last_question(self.school, self.role) if self.school else None
 
-def role_or_none(value: str | None) -> Role | None:
-    """The role with this key; None for no key or an unknown one."""
-    return Role(value) if value in set(Role) else None
+
+def _guesses(message: dict[str, Any]) -> Guesses:
+    """Rasa's ranking without the `nlu_fallback` that stands before it when nothing is sure."""
+    ranking: list[dict[str, Any]] = message.get("intent_ranking") or [message.get("intent") or {}]
+    guesses = [(guess["name"], guess.get("confidence") or 0.0) for guess in ranking if guess.get("name")]
+    if len(guesses) > 1 and guesses[0][0] == FALLBACK_INTENT and guesses[0][1] <= UNSURE:
+        guesses = guesses[1:]
+    return guesses
 
 
 def _chosen(message: dict[str, Any]) -> dict[str, str]:

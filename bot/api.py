@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends, Path, Request
+from fastapi import APIRouter, Body, Depends, Header, Path, Request
 from pydantic import BaseModel, Field
 
 from actions.reply import Reply
@@ -85,6 +85,12 @@ def get_search(request: Request) -> Search:
 LibraryOf = Annotated[Library, Depends(get_library)]
 DialogueOf = Annotated[Dialogue, Depends(get_dialogue)]
 SearchOf = Annotated[Search, Depends(get_search)]
+Delivery = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key", min_length=1, max_length=100, description="een kenmerk van deze verzending"
+    ),
+]
 ConversationId = Annotated[str, Path(description="het kenmerk dat je bij het begin kreeg")]
 
 
@@ -131,9 +137,15 @@ async def open_conversation(
     dependencies=[Depends(count_message)],
     responses={**WRONG_BODY, **UNKNOWN_CONVERSATION, **NOT_REACHABLE},
 )
-async def say(dialogue: DialogueOf, conversation_id: ConversationId, message: NewMessage) -> Replies:
-    """Geeft het antwoord op een vraag of keuze. Berichten in één gesprek worden na elkaar beantwoord."""
-    return Replies(replies=await dialogue.say(conversation_id, message.text))
+async def say(
+    dialogue: DialogueOf, conversation_id: ConversationId, message: NewMessage, delivery: Delivery = None
+) -> Replies:
+    """Geeft het antwoord op een vraag of keuze. Berichten in één gesprek worden na elkaar beantwoord.
+
+    Wie een bericht opnieuw stuurt met hetzelfde `Idempotency-Key`, krijgt het antwoord dat er al was. Na
+    "vergeet dit gesprek" bestaat het gesprek niet meer.
+    """
+    return Replies(replies=await dialogue.say(conversation_id, message.text, delivery))
 
 
 @conversations.delete(

@@ -23,6 +23,12 @@ CREATE TABLE IF NOT EXISTS choice (
     value TEXT NOT NULL,
     PRIMARY KEY (conversation, value)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS delivery (
+    conversation TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    PRIMARY KEY (conversation, id)
+) WITHOUT ROWID;
 """
 
 
@@ -125,8 +131,19 @@ class Conversations:
         query = "SELECT 1 FROM choice WHERE conversation = ? AND value = ?"
         return bool(await self._database.read(query, (conversation_id, value)))
 
+    async def keep_answer(self, conversation_id: str, delivery: str, answer: str) -> None:
+        """Remember the answer, as JSON, that a delivery of a message got."""
+        statement = "INSERT OR IGNORE INTO delivery (conversation, id, answer) VALUES (?, ?, ?)"
+        await self._database.write(statement, (conversation_id, delivery, answer))
+
+    async def answer_to(self, conversation_id: str, delivery: str) -> str | None:
+        """The answer that this delivery got before; None when it comes for the first time."""
+        query = "SELECT answer FROM delivery WHERE conversation = ? AND id = ?"
+        rows = await self._database.read(query, (conversation_id, delivery))
+        return str(rows[0][0]) if rows else None
+
     async def remove(self, conversation_id: str) -> None:
-        """Forget the conversation and the choices offered in it; no error when it is not there."""
+        """Forget the conversation and all that belongs to it; no error when it is not there."""
         await self._database.write("DELETE FROM conversation WHERE id = ?", (conversation_id,))
 
     async def expired(self) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """A conversation from its start to its removal: what every channel uses."""
 
-from actions.reply import Reply
+from pydantic import TypeAdapter
+
+from actions.reply import FinalReply, Reply
 from bot.conversations import Channel, Conversation, Conversations
 from bot.errors import GatewayError
 from bot.metrics import Metrics
@@ -10,6 +12,8 @@ from bot.text import clean
 from bot.tracker_store import TrackerStore
 from knowledge.library import Library
 from knowledge.vocabulary import Role
+
+_REPLIES = TypeAdapter(tuple[Reply, ...])
 
 
 class Dialogue:
@@ -46,15 +50,24 @@ class Dialogue:
         self._metrics.opened(channel)
         return conversation, replies
 
-    async def say(self, conversation_id: str, text: str) -> tuple[Reply, ...]:
+    async def say(self, conversation_id: str, text: str, delivery: str | None = None) -> tuple[Reply, ...]:
         """The answer to what somebody typed or chose, after any earlier turn of this conversation.
 
-        Raises UnknownConversation, EmptyText, TextTooLong.
+        `delivery` names this sending of the message: when the same one comes again, its answer is given
+        again and nothing happens twice. Raises UnknownConversation, EmptyText, TextTooLong.
         """
         async with self._conversations.turn(conversation_id):
             conversation = await self._conversations.get(conversation_id)
+            if delivery and (known := await self._conversations.answer_to(conversation_id, delivery)):
+                return _REPLIES.validate_json(known)
             message = await self._message(conversation, text)
-            return await self._checked(conversation, await self._rasa.turn(conversation, message))
+            replies = await self._checked(conversation, await self._rasa.turn(conversation, message))
+            if any(isinstance(reply, FinalReply) for reply in replies):
+                await self._forget(conversation_id)
+            elif delivery:
+                answer = _REPLIES.dump_json(replies).decode()
+                await self._conversations.keep_answer(conversation_id, delivery, answer)
+            return tuple(reply.shown if isinstance(reply, FinalReply) else reply for reply in replies)
 
     async def offer(self, conversation_id: str, *replies: Reply) -> None:
         """Let the choices of replies that a channel makes itself be good answers in this conversation.

@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from actions.reply import Reply
+from actions.reply import FinalReply, Reply
 from bot.conversations import Conversation
 from bot.errors import RasaUnavailable
 
@@ -19,7 +19,7 @@ class _Message(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    custom: Reply
+    custom: FinalReply | Reply
 
 
 _MESSAGES = TypeAdapter(tuple[_Message, ...])

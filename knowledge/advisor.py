@@ -96,8 +96,8 @@ class Advisor:
         verdict, condition_met = rule.verdict, None
         if form.asks_for_information:
             verdict = Verdict.INFO
-        elif conditions and verdict is Verdict.JA_MITS:
-            stated = understanding.condition_met(candidate.topic)
+        elif conditions:
+            stated = understanding.condition_met(candidate.topic) if verdict is Verdict.JA_MITS else None
             condition_met = question.condition_met if question.condition_met is not None else stated
             if condition_met is not None:
                 verdict = conditions[0].met if condition_met else conditions[0].unmet

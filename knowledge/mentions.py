@@ -106,6 +106,11 @@ class SchoolNames:
         """The keys of the schools that have names."""
         return frozenset(name.school for name in self._names)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word of every name."""
+        return frozenset(word for name in self._names for word in name.words)
+
     def find(self, text: str) -> SchoolMention:
         """The school that `text` names."""
         words = words_of(text)
@@ -113,7 +118,7 @@ class SchoolNames:
         hits = [
             hit
             for name in self._names
-            for hit in _occurrences(name, words)
+            for hit in _occurrences(name, words, _slips_in(name))
             if _is_meant(hit, words, capitals)
         ]
         best = [hit for hit in hits if not any(_beats(other, hit) for other in hits)]
@@ -125,6 +130,25 @@ class SchoolNames:
             candidates=schools,
             alone=bool(best) and FILLERS.issuperset(_beside(best, words)),
         )
+
+    def close_to(self, text: str) -> tuple[str, ...]:
+        """The schools that some words of `text` come close to: to ask, not to take.
+
+        Close is a name with one slip more than is taken, or a telling word of a longer name ("Groningen").
+        """
+        words = words_of(text)
+        slipped = {
+            name.school
+            for name in self._names
+            if len(name.letters) > COMMON_WORD_UP_TO
+            for _ in _occurrences(name, words, allowed=1 + len(name.letters) // LETTERS_A_SLIP)
+        }
+        partly = {
+            name.school
+            for name in self._names
+            if any(len(word) > LETTERS_A_SLIP and word in words for word in name.words if word not in FILLERS)
+        }
+        return tuple(sorted(slipped | partly))
 
 
 def naming_of(mention: SchoolMention, speaker: Speaker) -> Naming | None:
@@ -145,10 +169,13 @@ def _is_cut(name: _Name, other: _Name) -> bool:
     return name.school == other.school and longer != name.letters and longer.startswith(name.letters)
 
 
-def _occurrences(name: _Name, words: Sequence[str]) -> Iterator[_Hit]:
-    """Where the words read like the name, also when it is written in one word more or less."""
+def _slips_in(name: _Name) -> int:
+    return 0 if len(name.letters) <= EXACT_UP_TO else len(name.letters) // LETTERS_A_SLIP
+
+
+def _occurrences(name: _Name, words: Sequence[str], allowed: int) -> Iterator[_Hit]:
+    """Where the words read like the name with so many slips, also written in one word more or less."""
     letters = name.letters
-    allowed = 0 if len(letters) <= EXACT_UP_TO else len(letters) // LETTERS_A_SLIP
     for size in range(max(1, len(name.words) - 1), len(name.words) + 2):
         for start in range(len(words) - size + 1):
             slips = OSA.distance(letters, "".join(words[start : start + size]), score_cutoff=allowed)

@@ -41,13 +41,21 @@ def verdict_of(norm: object, has_exception: bool) -> Verdict:
 
 
 class Condition(_Value):
-    """An exception or proviso in a clause: its verbatim words, and the yes/no question it raises."""
+    """An exception or proviso in a clause: its verbatim words, and the yes/no question it raises.
+
+    `met` and `unmet` are the verdicts after a yes and after a no. `kind` is a kind of conditions.yaml, by
+    which people's own words are understood; `by` says who may give a permission; `unless` are patterns of
+    words with which it is not met ("mondeling" where it must be in writing).
+    """
 
     key: str
     words: FlatText
     question: FlatText
     met: Verdict
     unmet: Verdict
+    kind: str | None = None
+    by: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 class TopicRule(_Value):

@@ -12,14 +12,16 @@ from knowledge.errors import UnknownTopic
 class Topic(BaseModel):
     """One subject.
 
-    `description` tells it apart from its neighbours; `title` is how lists and tables name it. `factual` says
-    that a yes or no on it states how things are ("blijft het vindbaar?"), not what is allowed.
+    `description` tells it apart from its neighbours; `title` is how lists and tables name it; `question` is
+    how anybody could ask about it. `factual` says that a yes or no on it states how things are ("blijft het
+    vindbaar?"), not what is allowed.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     key: str = Field(pattern=r"^[a-z0-9-]+$")
     title: str = Field(min_length=1)
+    question: str = Field(min_length=1, pattern=r"\?$")
     description: str = Field(min_length=1)
     factual: bool = False
 

@@ -5,7 +5,14 @@ from collections.abc import Callable
 import pytest
 
 from actions.answering import Answering
+from actions.comparing import Comparing
+from actions.consequences import Consequences
+from actions.resuming import Resuming
 from knowledge.advisor import Advisor
+from knowledge.conditions import load_conditions
+from knowledge.follow_up import Completer
+from knowledge.follow_ups import FollowUps, load_follow_ups
+from knowledge.hearing import Listener
 from knowledge.library import Library
 from knowledge.mentions import SchoolNames
 from tests.knowledge.conftest import advisor, embedder, library, settings
@@ -27,3 +34,49 @@ def the_library(library: Library) -> Callable[[], Library]:
 def names(library: Library) -> Callable[[], SchoolNames]:
     school_names = SchoolNames(library)
     return lambda: school_names
+
+
+@pytest.fixture
+def follow_ups(library: Library) -> Callable[[], FollowUps]:
+    loaded = load_follow_ups(library.topics)
+    return lambda: loaded
+
+
+@pytest.fixture
+def completer(advisor: Advisor, follow_ups: Callable[[], FollowUps]) -> Callable[[], Completer]:
+    made = Completer(advisor, follow_ups())
+    return lambda: made
+
+
+@pytest.fixture
+def listener(advisor: Advisor, names: Callable[[], SchoolNames]) -> Callable[[], Listener]:
+    made = Listener(names(), load_conditions(), advisor.is_on_topic)
+    return lambda: made
+
+
+@pytest.fixture
+def comparing(
+    answering: Answering,
+    advisor: Advisor,
+    the_library: Callable[[], Library],
+    names: Callable[[], SchoolNames],
+    follow_ups: Callable[[], FollowUps],
+) -> Comparing:
+    return Comparing(answering, the_library, names, follow_ups, advisor.topics_of)
+
+
+@pytest.fixture
+def consequences(
+    answering: Answering, follow_ups: Callable[[], FollowUps], the_library: Callable[[], Library]
+) -> Consequences:
+    return Consequences(answering, follow_ups, the_library)
+
+
+@pytest.fixture
+def resuming(
+    answering: Answering,
+    completer: Callable[[], Completer],
+    comparing: Comparing,
+    consequences: Consequences,
+) -> Resuming:
+    return Resuming(answering, completer, comparing, consequences)

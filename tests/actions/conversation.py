@@ -6,10 +6,11 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.reply import Reply
+from actions.memory import FORGOTTEN
+from actions.reply import FinalReply, Reply
 from actions.safe_action import SafeAction
 
-SLOTS = ("school", "role", "heard", "pending_question", "last_question")
+SLOTS = ("school", "role", "heard", "language", *FORGOTTEN)
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ def tracker(
     message = {
         "text": text,
         "intent": {"name": intent, "confidence": confidence},
+        "intent_ranking": [{"name": intent, "confidence": confidence}],
         "entities": [{"entity": entity, "value": value} for entity, value in (entities or {}).items()],
         "metadata": metadata or {},
     }
@@ -56,6 +58,10 @@ async def run(action: SafeAction, at: Tracker) -> Result:
     dispatcher = CollectingDispatcher()
     events = await action.run(dispatcher, at, {})
     return Result(
-        tuple(Reply.model_validate(message["custom"]) for message in dispatcher.messages),
+        tuple(_reply(message["custom"]) for message in dispatcher.messages),
         {event["name"]: event["value"] for event in events},
     )
+
+
+def _reply(custom: dict[str, Any]) -> Reply:
+    return (FinalReply if "final" in custom else Reply).model_validate(custom)

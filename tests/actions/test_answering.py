@@ -38,6 +38,7 @@ def test_a_question_that_is_not_clear_is_answered_with_readings_to_choose_from(a
 
     reply = Answering(unclear)(Question("wat krijg je dan", "asko", Role.OUDER)).replies[-1]  # type: ignore[arg-type]
     assert reply.status is Status.CLARIFY
-    assert [choice.title for choice in reply.choices] == [topic.title for topic in readings]
-    chosen = advisor.rule(Question(reply.choices[0].value, "asko", Role.OUDER))
-    assert chosen.topic == readings[0], "what a choice sends is understood as its topic"
+    assert [choice.title for choice in reply.choices] == [topic.question for topic in readings]
+    assert [choice.value for choice in reply.choices] == [
+        f'/ask_question{{"topic": "{topic.key}"}}' for topic in readings
+    ], "what a choice sends names its topic"

@@ -2,9 +2,10 @@ from collections.abc import Callable
 
 import pytest
 
-from actions.help import Capabilities, NotUnderstood
+from actions.help import EXAMPLE_CHOICES, Capabilities, TellTopics
 from actions.reply import Status
 from knowledge.advisor import Advisor
+from knowledge.follow_ups import FollowUps
 from knowledge.library import Library
 from knowledge.question import Question
 from knowledge.vocabulary import Role, Verdict
@@ -24,10 +25,20 @@ async def test_it_says_that_it_is_no_person_and_which_schools_it_knows(
     assert is_dutch(reply.text)
 
 
-async def test_what_it_does_not_understand_gets_three_questions_it_can_answer(advisor: Advisor) -> None:
-    reply = (await run(NotUnderstood(), tracker("asdf qwer"))).reply
-    assert len(reply.choices) == 3
-    assert is_dutch(reply.text)
-    for choice in reply.choices:
+def test_the_examples_are_questions_that_are_answered(advisor: Advisor) -> None:
+    for choice in EXAMPLE_CHOICES:
         ruling = advisor.rule(Question(choice.value, "tweespan", Role.MEDEWERKER))
         assert ruling.verdict is not Verdict.NIET_GEREGELD, choice.value
+
+
+async def test_the_topics_are_those_on_which_the_school_has_a_rule(
+    the_library: Callable[[], Library], follow_ups: Callable[[], FollowUps], advisor: Advisor
+) -> None:
+    reply = (
+        await run(TellTopics(the_library, follow_ups), tracker("onderwerpen", before={"school": "konot"}))
+    ).reply
+    assert "/protocollen/konot" in reply.text
+    assert reply.choices
+    for choice in reply.choices:
+        topic = choice.value.split('"')[3]
+        assert list(advisor.library["konot"].rules_on(topic)), choice.title

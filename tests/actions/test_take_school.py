@@ -4,6 +4,7 @@ import pytest
 
 from actions.answering import Answering
 from actions.reply import Asks, Status
+from actions.resuming import Resuming
 from actions.take_school import TakeSchool
 from knowledge.library import Library
 from knowledge.mentions import SchoolNames
@@ -16,9 +17,12 @@ FRIENDS = "Mag ik vrienden worden met een leerling?"
 
 @pytest.fixture
 def take_school(
-    answering: Answering, the_library: Callable[[], Library], names: Callable[[], SchoolNames]
+    answering: Answering,
+    resuming: Resuming,
+    the_library: Callable[[], Library],
+    names: Callable[[], SchoolNames],
 ) -> TakeSchool:
-    return TakeSchool(answering, the_library, names)
+    return TakeSchool(answering, resuming, the_library, names)
 
 
 async def test_the_question_that_waits_is_answered(take_school: TakeSchool) -> None:
@@ -26,7 +30,8 @@ async def test_the_question_that_waits_is_answered(take_school: TakeSchool) -> N
     at = tracker("de Jozefschool", intent="inform_school", before=waiting, now={"school": "jozef"})
     result = await run(take_school, at)
     assert {citation.school for citation in result.reply.citations} == {"jozef"}
-    assert result.slots == {"pending_question": None, "last_question": FRIENDS}
+    assert result.slots["pending_question"] is None
+    assert result.slots["last_question"] == FRIENDS
 
 
 async def test_a_button_answers_it_too(take_school: TakeSchool) -> None:
@@ -77,4 +82,29 @@ async def test_of_two_schools_one_must_be_chosen(take_school: TakeSchool) -> Non
     at = tracker("ASKO of Konot", intent="inform_school", before={"pending_question": FRIENDS})
     result = await run(take_school, at)
     assert [choice.title for choice in result.reply.choices] == ["ASKO", "Konot"]
-    assert result.slots == {}
+    assert result.slots == {"asked": "school"}
+
+
+@pytest.mark.parametrize(("typed", "school"), [("asco", "ASKO"), ("konnot", "Konot")])
+async def test_a_short_name_with_a_slip_is_asked_for_not_taken(
+    take_school: TakeSchool, typed: str, school: str
+) -> None:
+    result = await run(
+        take_school, tracker(typed, intent="inform_school", before={"pending_question": FRIENDS})
+    )
+    assert result.reply.asks is Asks.SCHOOL
+    assert school in [choice.title for choice in result.reply.choices]
+    assert len(result.reply.choices) < 5
+
+
+async def test_a_comparison_that_waits_goes_on(take_school: TakeSchool) -> None:
+    waiting = {"role": "medewerker", "pending_question": "vergelijk over foto's", "pending_act": "comparison"}
+    at = tracker("de Jozefschool", intent="inform_school", before=waiting, now={"school": "jozef"})
+    result = await run(take_school, at)
+    assert {citation.school for citation in result.reply.citations} == {
+        "asko",
+        "jozef",
+        "konot",
+        "oog",
+        "tweespan",
+    }

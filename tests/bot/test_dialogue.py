@@ -107,3 +107,44 @@ async def test_a_store_that_cannot_be_reached_is_an_error_and_the_conversation_s
         assert (await client.delete(conversation)).status_code == 503
         await tracker.unlink()
         assert (await client.delete(conversation)).status_code == 204
+
+
+async def test_after_a_final_reply_the_conversation_is_gone(
+    gateway: Gateway, settings: GatewaySettings
+) -> None:
+    goodbye = {"status": "small_talk", "text": "Ik heb dit gesprek gewist.", "final": True}
+    async with gateway(FakeRasa(says(ASKS_SCHOOL), says(goodbye))) as client:
+        conversation = await opened(client)
+        answer = await say(client, conversation, "vergeet dit gesprek")
+        assert answer.status_code == 200
+        assert answer.json()["replies"][0]["text"] == goodbye["text"]
+        assert "final" not in answer.json()["replies"][0]
+        assert (await say(client, conversation, "hoi")).status_code == 404
+    with sqlite3.connect(settings.conversations_file) as connection:
+        for table in ("conversation", "choice", "delivery"):
+            assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
+
+
+async def deliver(client: httpx.AsyncClient, conversation: str, text: str, key: str) -> httpx.Response:
+    headers = {"Idempotency-Key": key}
+    return await client.post(f"{conversation}/messages", json={"text": text}, headers=headers)
+
+
+async def test_the_same_delivery_is_answered_once(gateway: Gateway) -> None:
+    first, second = ({"status": "small_talk", "text": text} for text in ("Eerste.", "Tweede."))
+    rasa = FakeRasa(says({"status": "small_talk", "text": "Hoi"}), says(first), says(second))
+    async with gateway(rasa) as client:
+        conversation = await opened(client)
+        answers = [await deliver(client, conversation, "ja", key) for key in ("1", "1", "2")]
+        other = await deliver(client, await opened(client), "ja", "1")
+    assert [answer.json()["replies"][0]["text"] for answer in answers] == ["Eerste.", "Eerste.", "Tweede."]
+    assert other.json()["replies"][0]["text"] not in {"Eerste.", "Tweede."}
+    assert rasa.texts == ["ja", "ja", "ja"]
+
+
+async def test_a_delivery_that_failed_may_be_tried_again(gateway: Gateway) -> None:
+    hello = says({"status": "small_talk", "text": "Hoi"})
+    async with gateway(FakeRasa(hello, httpx.ConnectError("down"), hello)) as client:
+        conversation = await opened(client)
+        assert (await deliver(client, conversation, "ja", "1")).status_code == 503
+        assert (await deliver(client, conversation, "ja", "1")).status_code == 200

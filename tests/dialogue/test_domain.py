@@ -6,8 +6,11 @@ import pytest
 from rasa_sdk.executor import ActionExecutor
 from ruamel.yaml import YAML
 
+from actions.memory import FORGOTTEN
 from actions.reply import Reply, Status
 from bot.stack.settings import ROOT
+from knowledge.acts import ACT_OF_INTENT, Act
+from knowledge.language import DUTCH, LANGUAGES, language_of
 from tests.dutch import is_dutch
 
 DOMAIN: dict[str, Any] = YAML(typ="safe").load((ROOT / "domain.yml").read_text(encoding="utf-8"))
@@ -16,8 +19,56 @@ RESPONSES = [(name, variant) for name, variants in DOMAIN["responses"].items() f
 
 @pytest.mark.parametrize(("name", "variant"), RESPONSES)
 def test_a_fixed_response_is_one_reply_in_dutch(name: str, variant: dict[str, Any]) -> None:
-    assert set(variant) == {"custom"}
-    assert is_dutch(Reply.model_validate(variant["custom"]).text)
+    assert set(variant) == {"custom"} or name == "utter_foreign"
+    first, *_ = Reply.model_validate(variant["custom"]).text.split("\n\n")
+    assert is_dutch(first)
+
+
+def test_a_message_in_another_language_gets_one_sentence_in_it() -> None:
+    told = {
+        variant["condition"][0]["value"]: Reply.model_validate(variant["custom"]).text.split("\n\n")[1]
+        for variant in DOMAIN["responses"]["utter_foreign"]
+    }
+    assert set(told) == set(LANGUAGES) - {DUTCH}
+    assert {language: language_of(sentence) for language, sentence in told.items()} == {
+        language: language for language in told
+    }
+
+
+def test_the_rules_follow_every_act_and_no_two_meet() -> None:
+    rules = YAML(typ="safe").load((ROOT / "data" / "stories" / "rules.yml").read_text(encoding="utf-8"))[
+        "rules"
+    ]
+    conditions = [
+        tuple(str(slot) for condition in rule["condition"] for slot in condition["slot_was_set"])
+        for rule in rules
+        if "condition" in rule
+    ]
+    assert len(set(conditions)) == len(conditions) == len(rules) - 1
+    assert (str({"heard": None}),) in conditions
+    on_school = {str({"heard": "question"}): ["school", str({"school": None})]}
+    for heard in Act:
+        key = str({"heard": heard.value})
+        rest = [condition[1:] for condition in conditions if condition[0] == key]
+        assert rest == [(other,) for other in on_school[key]] if key in on_school else [()], heard
+
+
+def test_every_rule_holds_for_every_kind_of_message() -> None:
+    rules = YAML(typ="safe").load((ROOT / "data" / "stories" / "rules.yml").read_text(encoding="utf-8"))[
+        "rules"
+    ]
+    for rule in rules:
+        if "condition" in rule:
+            assert {step["intent"] for step in rule["steps"][0]["or"]} == set(ACT_OF_INTENT)
+
+
+def test_every_intent_has_an_act() -> None:
+    intents = {next(iter(intent)) for intent in DOMAIN["intents"]} - {"start"}
+    assert intents | {"nlu_fallback"} == set(ACT_OF_INTENT)
+
+
+def test_the_memory_is_in_the_domain() -> None:
+    assert set(FORGOTTEN) | {"school", "role", "heard", "language"} == set(DOMAIN["slots"])
 
 
 def test_the_first_words_say_that_it_is_no_person_and_how_long_it_remembers() -> None:
@@ -44,15 +95,8 @@ def test_nothing_is_carried_over_and_rasa_ends_no_conversation() -> None:
 
 
 def test_every_conversational_intent_has_many_examples() -> None:
-    for intent in (
-        "greet",
-        "thank",
-        "goodbye",
-        "ask_capabilities",
-        "inform_school",
-        "inform_role",
-        "out_of_scope",
-    ):
+    intents = {next(iter(intent)) for intent in DOMAIN["intents"]} - {"start", "ask_question"}
+    for intent in intents:
         (file,) = (ROOT / "data" / "nlu").glob(f"{intent}.yml")
         groups = YAML(typ="safe").load(file.read_text(encoding="utf-8"))["nlu"]
         examples = [line for group in groups for line in group["examples"].splitlines()]

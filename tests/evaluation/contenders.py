@@ -85,6 +85,12 @@ def contenders(workshop: Workshop) -> Iterator[Contender]:
         settings.model,
         lambda: advisors_system(advisors_without(workshop, proposals_in(workshop))),
     )
-    http_files = [*rasa_files(), ROOT / "tests" / "evaluation" / "assistant.py"]
-    inputs = digest(HEARS_A_MESSAGE, settings.model, files=http_files)
+    asked = [ROOT / "tests" / "evaluation" / "assistant.py", *QUESTIONS.glob("*.jsonl")]
+    inputs = whole_assistant_digest(workshop, ["tests.evaluation.answers"], asked)
     yield Contender(HTTP, inputs, assistant_over_http, sampled=True)
+
+
+def whole_assistant_digest(workshop: Workshop, modules: list[str], files: list[Path]) -> str:
+    """A digest of all that an answer over HTTP hangs on, and of how it is scored: `modules`, `files`."""
+    every = [*workshop.data_files(), *rasa_files(), *files]
+    return inputs_digest([*HEARS_A_MESSAGE, *modules], every, model_id_of(workshop.settings.model))

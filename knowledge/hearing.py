@@ -1,0 +1,238 @@
+"""What a message does in this conversation.
+
+A classifier says what kind of message it most likely is; that is a guess about words alone. The same words
+do different things at different moments: "nee" answers a question or says nothing, "waarom?" needs something
+to explain, "en filmpjes?" is a question only after another one. This module weighs the guesses against the
+moment.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from knowledge.acts import ACT_OF_INTENT, EMPTY, LEANING, STANDING, Act
+from knowledge.comparing_words import compares_two, means_all, ranks
+from knowledge.conditions import Conditions, asks_for_exceptions
+from knowledge.language import DUTCH, language_of
+from knowledge.leaning import asks_about, begins_a_question, content_of, is_a_piece, opens, supposes
+from knowledge.mentions import Naming, SchoolMention, SchoolNames, naming_of
+from knowledge.others import names_others, role_words
+from knowledge.question_words import MAY, asks
+from knowledge.speaker import Speaker, speaker_of
+from knowledge.words import fold, words_of
+
+SURE = 0.5
+"""A guess that is at least this sure counts when the words of the message say something else as well."""
+LIKELY = 0.3
+"""Among the acts that are possible for empty words, one needs at least this share of the guesses."""
+BARE = 2
+"""A noun of at most so many words, without a question, only announces what a question will be about."""
+SHORT_ANSWER = 7
+"""A yes or no with at most so many words answers the question that was asked."""
+
+ABOUT_MEDIA = re.compile(
+    r"insta|snap|tiktok|facebook|\bfb\b|whats?app|\bapp|twitter|linkedin|youtube|telegram|discord|bereal|media|online"
+    r"|internet|chat|foto|film|video|\bvid|selfie|telefoon|mobiel|smart|tablet|ipad|laptop|account|profiel|post|\bbericht"
+    r"|deel|delen|\blike|volg|website|\bsite|mail|screenshot|livestream|vlog|blog|game|gamen|wachtwoord|privacy|avg\b"
+    r"|protocol|camera|opname|drone|\bai\b|hack"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where in the conversation a message comes.
+
+    `answered`: a question was answered before. `asked` is what the last reply asked for: "school", "role",
+    "condition" or None. `conditions` are the kinds of the conditions on which that answer hangs.
+    """
+
+    answered: bool = False
+    asked: str | None = None
+    conditions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What was heard: the act, the school named, in what role the writer speaks, and the language.
+
+    `for_others` says that a role was named whose conduct is asked about, not the writer's own.
+    """
+
+    act: Act
+    mention: SchoolMention
+    speaker: Speaker
+    language: str = DUTCH
+    for_others: bool = False
+
+
+Guesses = Sequence[tuple[str, float]]
+"""Intents with their probabilities, the likeliest first."""
+
+
+class Listener:
+    """Hears what messages do; `is_on_topic` says whether a text is about something that protocols deal
+    with.
+    """
+
+    def __init__(
+        self, names: SchoolNames, conditions: Conditions, is_on_topic: Callable[[str], bool]
+    ) -> None:
+        self._names = names
+        self._conditions = conditions
+        self._is_on_topic = is_on_topic
+
+    @property
+    def schools(self) -> frozenset[str]:
+        """The keys of the schools that can be named."""
+        return self._names.schools
+
+    def hear(self, text: str, guesses: Guesses, moment: Moment) -> Hearing:
+        """What `text` does at this moment."""
+        mention, speaker = self._names.find(text), speaker_of(text)
+        language = language_of(text)
+        if language != DUTCH and not mention.candidates:
+            return Hearing(Act.FOREIGN, SchoolMention(), Speaker(), language)
+        others = moment.answered and moment.asked != "role" and names_others(text)
+        act = self._act(text, guesses, moment, mention, speaker, others=others)
+        return Hearing(act, mention, Speaker() if others else speaker, for_others=others)
+
+    def _act(
+        self,
+        text: str,
+        guesses: Guesses,
+        moment: Moment,
+        mention: SchoolMention,
+        speaker: Speaker,
+        *,
+        others: bool,
+    ) -> Act:
+        guesses = [(intent, probability) for intent, probability in guesses if intent in ACT_OF_INTENT]
+        guess, certainty = _best(guesses)
+        names = self._names.words if mention.candidates else frozenset()
+        content = content_of(text, names)
+        if self._compares(text, guess, certainty, moment, mention, content=bool(content)):
+            return Act.COMPARISON
+        if naming := naming_of(mention, speaker):
+            if others:
+                return Act.FOLLOW_UP
+            return Act.SCHOOL if naming is Naming.SCHOOL else Act.ROLE
+        if not mention.candidates and self._names_almost(text, guess, moment):
+            return Act.SCHOOL
+        if moment.asked == "condition" and self._answers(text, guess, moment, content):
+            return Act.CONDITION
+        if others and not content_of(text, (*names, *role_words(text))):
+            return Act.FOLLOW_UP
+        leans = moment.answered and (is_a_piece(text) or not content)
+        if leans and self._states_a_condition(text, moment):
+            return Act.CONDITION
+        if content:
+            return self._with_content(text, guess, certainty, moment, mention, speaker)
+        if mention.school and moment.answered and guess not in LEANING:
+            return Act.SCHOOL
+        act = _empty(guesses, moment)
+        return Act.FOLLOW_UP if act is Act.NOT_UNDERSTOOD and moment.answered and supposes(text) else act
+
+    def _names_almost(self, text: str, guess: Act, moment: Moment) -> bool:
+        """Whether the message is a name of a school with slips in it: enough to ask, not to take."""
+        short = len(words_of(text)) <= SHORT_ANSWER
+        return (
+            short and (moment.asked == "school" or guess is Act.SCHOOL) and bool(self._names.close_to(text))
+        )
+
+    def _compares(
+        self,
+        text: str,
+        guess: Act,
+        certainty: float,
+        moment: Moment,
+        mention: SchoolMention,
+        *,
+        content: bool,
+    ) -> bool:
+        something = content or moment.answered
+        if guess is Act.CAPABILITIES and certainty >= SURE:
+            return False
+        if len(mention.candidates) > 1:
+            of_content = something and moment.asked != "school" and not mention.alone
+            return moment.answered or of_content or compares_two(text)
+        sure = guess is Act.COMPARISON and certainty >= SURE and not mention.candidates
+        return something and (means_all(text) or (moment.answered and ranks(text)) or sure)
+
+    def _answers(self, text: str, guess: Act, moment: Moment, content: Sequence[str]) -> bool:
+        """Whether the message answers the question that a condition raised."""
+        yes_or_no = self._conditions.yes_or_no(text) is not None
+        if yes_or_no and (len(words_of(text)) <= SHORT_ANSWER or self._conditions.stated(text)):
+            return True
+        if content and begins_a_question(text):
+            return False
+        return self._states_a_condition(text, moment) or (guess is Act.CONDITION and not content)
+
+    def _states_a_condition(self, text: str, moment: Moment) -> bool:
+        """Whether the message says of a condition that it holds or not, and does not ask about it."""
+        stated = self._conditions.stated(text)
+        said = any(statement.proposed or statement.kind in moment.conditions for statement in stated)
+        return (said and not asks_about(text)) or asks_for_exceptions(text)
+
+    def _with_content(
+        self,
+        text: str,
+        guess: Act,
+        certainty: float,
+        moment: Moment,
+        mention: SchoolMention,
+        speaker: Speaker,
+    ) -> Act:
+        """The act of a message with words that say what it is about."""
+        if guess in STANDING and certainty >= SURE:
+            return guess
+        if moment.answered:
+            if guess in LEANING and certainty >= SURE and not MAY.search(text):
+                return guess
+            if is_a_piece(text) and (len(words_of(text)) > BARE or asks(text) or opens(text)):
+                return Act.FOLLOW_UP
+        if len(words_of(text)) <= BARE and not asks(text) and not opens(text) and self._is_on_topic(text):
+            return Act.SUBJECT
+        if guess is Act.SUBJECT and certainty >= SURE and not MAY.search(_after_announcement(text)):
+            return Act.SUBJECT
+        on_topic = self._is_on_topic(text)
+        if guess is Act.ROLE and speaker.role and not (on_topic and asks(text)):
+            return Act.ROLE
+        if guess is Act.SCHOOL and certainty >= SURE and not on_topic:
+            return Act.SCHOOL
+        if on_topic or (guess is Act.QUESTION and ABOUT_MEDIA.search(fold(text))):
+            return Act.QUESTION
+        if moment.answered and opens(text):
+            return Act.FOLLOW_UP
+        if guess in (Act.QUESTION, Act.OFF_TOPIC):
+            return Act.OFF_TOPIC
+        return guess if certainty >= SURE and guess not in LEANING else Act.NOT_UNDERSTOOD
+
+
+def _best(guesses: Guesses) -> tuple[Act, float]:
+    return (ACT_OF_INTENT[guesses[0][0]], guesses[0][1]) if guesses else (Act.NOT_UNDERSTOOD, 0.0)
+
+
+def _empty(guesses: Guesses, moment: Moment) -> Act:
+    """The likeliest act that words without content can do at this moment."""
+    shares: dict[Act, float] = {}
+    for intent, probability in guesses:
+        act = ACT_OF_INTENT[intent]
+        shares[act] = shares.get(act, 0.0) + probability
+    if moment.asked != "condition":
+        shares[Act.CONDITION] = shares.get(Act.CONDITION, 0.0) / 2
+    possible = {act: share for act, share in shares.items() if act in EMPTY or act is Act.NOT_UNDERSTOOD}
+    best = max(possible, key=lambda act: possible[act], default=Act.NOT_UNDERSTOOD)
+    if possible.get(best, 0.0) < LIKELY:
+        return (
+            Act.FOLLOW_UP if moment.answered and shares.get(Act.QUESTION, 0.0) >= SURE else Act.NOT_UNDERSTOOD
+        )
+    if best is Act.CONDITION and moment.asked != "condition":
+        return Act.NOT_UNDERSTOOD
+    return best
+
+
+def _after_announcement(text: str) -> str:
+    """The message without its announcement: "mag ik iets vragen over …" asks nothing yet."""
+    return re.sub(
+        r"(?i)^.*?\b(?:mag|kan|kun|wil) (?:ik|je) (?:\w+ ){0,3}?(?:vragen|vraag stellen|helpen)\b", "", text
+    )
