@@ -20,6 +20,7 @@ from microsoft_teams.cards import (
     TextBlock,
     TextRun,
 )
+from microsoft_teams.cards.core import Spacing
 
 from actions.reply import Citation, Contact, Reply
 from bot.channels.offers import Button, Offer
@@ -85,7 +86,7 @@ def _piece(part: Part, public_url: str | None) -> Piece:
             )
             return Piece((word,), part.text)
         case Paragraph(text):
-            return Piece((_words(text),), text)
+            return Piece(tuple(_lines(text)), text)
         case Quotation(citation):
             return _quotation(citation, public_url)
         case Help(contact):
@@ -113,11 +114,21 @@ def _contact(contact: Contact) -> Piece:
     return Piece((_words(f"☎ {text}"), button), f"☎ {text} · {contact.url}")
 
 
-def _words(text: str, *, italic: bool | None = None, small: bool = False) -> RichTextBlock:
+def _lines(text: str) -> Iterator[CardElement]:
+    """An element for each line: a line break within a text is not shown everywhere."""
+    first, *others = filter(str.strip, text.split("\n"))
+    yield _words(first)
+    for line in others:
+        yield _words(line, spacing="Small")
+
+
+def _words(
+    text: str, *, italic: bool | None = None, small: bool = False, spacing: Spacing | None = None
+) -> RichTextBlock:
     """Text as it is, without Markdown."""
     size, subtle = ("Small", True) if small else (None, None)
     run = TextRun(text=text, italic=italic, size=size, is_subtle=subtle)
-    return RichTextBlock(inlines=[run], fallback=TextBlock(text=text, wrap=True))
+    return RichTextBlock(inlines=[run], spacing=spacing, fallback=TextBlock(text=text, wrap=True))
 
 
 def _row(buttons: tuple[Button, ...]) -> CardElement:

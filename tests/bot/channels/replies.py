@@ -36,6 +36,11 @@ def every_kind(library: Library) -> dict[str, Reply]:
             if verdict is not Verdict.NIET_GEREGELD
         },
         "answer without verdict": {"status": "answer", "text": "Per school.", "citations": [asko, oog]},
+        "comparison": {
+            "status": "answer",
+            "text": "Mag het? Zo staat het bij elke school:\nASKO: nee.\nKonot: niet geregeld.",
+            "citations": [asko],
+        },
         "condition": {
             "status": "answer",
             "verdict": "ja_mits",
@@ -89,7 +94,7 @@ def every_kind(library: Library) -> dict[str, Reply]:
 
 def said(reply: Reply) -> list[str]:
     """Everything that a person must be able to read, quotes whole."""
-    words = [reply.text] if "\n\n" not in reply.text else reply.text.split("\n\n")
+    words = [line for line in reply.text.split("\n") if line.strip()]
     for each in (*reply.citations, *reply.related):
         words += [each.quote, each.organisation, each.document, each.edition, each.section, each.clause]
     for contact in reply.contacts:

@@ -11,7 +11,7 @@ from bot.rendering import verdict_word
 from knowledge.library import Library, load_library
 from knowledge.vocabulary import Verdict
 from tests.bot.channels.replies import citation, every_kind, said
-from tests.bot.channels.teams.cards import actions
+from tests.bot.channels.teams.cards import actions, problems
 from tests.bot.channels.visible import CHANNELS, PUBLIC_URL, links, teams_cards
 
 KINDS = every_kind(load_library())
@@ -37,6 +37,11 @@ def test_every_kind_of_reply_arrives_whole(kind: str, channel: str) -> None:
     assert not lost
     assert reply.verdict is None or arrives(verdict_word(reply.verdict), shown)
     assert not reply.related or arrives(NOT_A_RULE, shown)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_teams_takes_every_card_and_shows_it_everywhere(kind: str) -> None:
+    assert not [problem for card in teams_cards(KINDS[kind]) for problem in problems(card)]
 
 
 @pytest.mark.parametrize("channel", CHANNELS)

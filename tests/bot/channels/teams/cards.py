@@ -32,6 +32,7 @@ def problems(card: Json) -> list[str]:
     """What is wrong with a card; empty when nothing is."""
     found = [error.message[:200] for error in _validator().iter_errors(card)]
     found += [f"{kind} is not shown everywhere" for kind in set(_kinds(card)) - SHOWN_EVERYWHERE]
+    found += [f"a line break in {text[:40]!r}" for text in texts(card) if "\n" in text]
     if not card.get("fallbackText"):
         found.append("no fallbackText")
     if len(json.dumps(card).encode()) > MOST_BYTES:
