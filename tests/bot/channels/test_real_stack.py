@@ -52,6 +52,39 @@ async def test_telegram(stack: Stack, library: Library) -> None:
     assert "Ja, mits" in answer.text
 
 
+async def test_the_menu_of_telegram_works_and_who_has_the_conversation_forgotten_can_go_on(
+    stack: Stack, library: Library
+) -> None:
+    api = FakeBotApi()
+    answers: dict[str, str] = {}
+    async with served(api.app) as address, gateway(stack, library, telegram_settings(address)) as api.gateway:
+        await api.until(lambda: bool(api.webhook))
+        for said in (
+            "/start asko",
+            "/rol leerkracht",
+            "/onderwerpen",
+            "/help",
+            "/vergelijk vrienden worden met leerlingen",
+            "/vraag mag ik vrienden worden met een leerling?",
+            "Vergeet dit gesprek",
+            QUESTION,
+        ):
+            before = len(api.sent)
+            await api.deliver(api.update(message=private(said)))
+            await api.until_sent(before + 1)
+            await api.settled()
+            answers[said] = "\n".join(call.text for call in api.sent[before:])
+        asked = api.sent[-1]
+    assert "Ik weet onder meer iets over" in answers["/onderwerpen"]
+    assert "automatische assistent" in answers["/help"]
+    compared = answers["/vergelijk vrienden worden met leerlingen"]
+    assert all(protocol.organisation in compared for protocol in library)
+    assert library["asko"].clause("A.6").text in answers["/vraag mag ik vrienden worden met een leerling?"]
+    assert "gewist" in answers["Vergeet dit gesprek"]
+    assert "automatische assistent" in answers[QUESTION]
+    assert "ASKO" in asked.buttons
+
+
 async def test_teams(stack: Stack, library: Library) -> None:
     clause = library["asko"].clause("A.6").text
     teams = FakeConnector()

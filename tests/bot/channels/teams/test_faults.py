@@ -12,7 +12,7 @@ from bot.channels.teams.channel import SOMETHING_WRONG
 from tests.bot.channels.conftest import removed
 from tests.bot.channels.teams.conftest import Bot
 from tests.bot.channels.teams.test_conversations import HELLO, NO, WHICH_SCHOOL
-from tests.bot.fake_rasa import FakeRasa
+from tests.bot.fake_rasa import FakeRasa, says
 
 pytestmark = pytest.mark.anyio
 
@@ -111,4 +111,17 @@ async def test_a_conversation_that_was_removed_elsewhere_goes_on_as_a_new_one(bo
     assert sent[4].text.startswith("⛔ Nee")
     assert len(sent) == 5
     assert rasa.texts == ["Mag dat?", "En dit?"]
+    assert rasa.messages[0]["sender"] != rasa.messages[-1]["sender"]
+
+
+async def test_after_the_last_reply_of_a_conversation_the_next_message_opens_a_new_one(bot: Bot) -> None:
+    goodbye = says({"status": "small_talk", "text": "Ik heb dit gesprek gewist.", "final": True})
+    rasa = FakeRasa(HELLO, goodbye, HELLO, NO)
+    async with bot(rasa) as teams:
+        await teams.deliver(teams.says("Vergeet dit gesprek"))
+        assert (await teams.until_sent(2))[1].text == "Ik heb dit gesprek gewist."
+        await teams.deliver(teams.says("Mag dat?"))
+        sent = await teams.until_sent(4)
+    assert sent[2].text == HELLO[0]["custom"]["text"]
+    assert sent[3].text.startswith("⛔ Nee")
     assert rasa.messages[0]["sender"] != rasa.messages[-1]["sender"]

@@ -19,6 +19,8 @@ from tests.bot.fake_rasa import FakeRasa, says
 
 pytestmark = pytest.mark.anyio
 
+GOODBYE = says({"status": "small_talk", "text": "Ik heb dit gesprek gewist.", "final": True})
+
 
 async def test_an_update_that_comes_twice_is_answered_once(bot: Bot) -> None:
     rasa = FakeRasa()
@@ -179,6 +181,18 @@ async def test_a_conversation_that_was_removed_elsewhere_goes_on_as_a_new_one(bo
     assert sent[3].text.startswith("⛔ Nee")
     assert len(sent) == 4
     assert rasa.texts == ["Mag dat?", "En dit?"]
+    assert rasa.messages[0]["sender"] != rasa.messages[-1]["sender"]
+
+
+async def test_after_the_last_reply_of_a_conversation_the_next_message_opens_a_new_one(bot: Bot) -> None:
+    rasa = FakeRasa(HELLO, GOODBYE, HELLO, NO)
+    async with bot(rasa) as api:
+        await api.deliver(api.update(message=private("Vergeet dit gesprek")))
+        assert (await api.until_sent(2))[1].text == "Ik heb dit gesprek gewist."
+        await api.deliver(api.update(message=private("Mag dat?")))
+        sent = await api.until_sent(4)
+    assert sent[2].text == HELLO[0]["custom"]["text"]
+    assert sent[3].text.startswith("⛔ Nee")
     assert rasa.messages[0]["sender"] != rasa.messages[-1]["sender"]
 
 
