@@ -61,12 +61,13 @@ class FakeBotApi:
     webhook: Json = field(default_factory=dict)
     gateway: str = ""
     reads_groups: bool = False
+    first_update: int = 1
     on_sent: Callable[[Call], None] = lambda call: None
 
     def __post_init__(self) -> None:
         self._updates: asyncio.Queue[Json] = asyncio.Queue()
         self._ids = count(1000)
-        self._update_ids = count(1)
+        self._update_ids = count(self.first_update)
         self.app = Starlette(routes=[Route("/bot{token}/{method}", self._handle, methods=["POST"])])
 
     @property
