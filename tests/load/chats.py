@@ -9,7 +9,8 @@ from tests.bot.channels.teams.connector import FakeConnector, Sent
 from tests.bot.channels.telegram.bot_api import Call, FakeBotApi
 from tests.bot.channels.telegram.people import private
 
-PATIENCE = 300.0
+PATIENCE = 1800.0
+"""Seconds; far more than a slow machine needs, so that a message that was lost ends the run."""
 
 
 @dataclass
