@@ -1,7 +1,7 @@
 # Commands of the project. `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint evaluate learn benchmark format web screenshots lock clean
+.PHONY: help setup run test lint evaluate learn benchmark load format web screenshots lock clean
 
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
@@ -33,6 +33,9 @@ lint: setup ## ruff and mypy
 
 evaluate: setup ## score the question sets and write docs/evaluation.md
 	$(OURS) -m tests.evaluation $(ARGS)
+
+load: setup ## 50 chats on Telegram and 50 in Teams at once; writes docs/belasting.md
+	$(OURS) -m tests.load
 
 learn: setup ## learn knowledge/weights.yaml on the dev authors
 	$(OURS) -m tests.evaluation.learn

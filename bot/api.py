@@ -1,5 +1,6 @@
 """The public HTTP interface: conversations, and the protocols as data."""
 
+from enum import StrEnum
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Header, Path, Request
@@ -30,12 +31,19 @@ class Problem(BaseModel):
     detail: str
 
 
+class HttpChannel(StrEnum):
+    """De kanalen die deze interface gebruiken; de andere staan aan de binnenkant."""
+
+    WEB = Channel.WEB
+    CLI = Channel.CLI
+
+
 class NewConversation(BaseModel):
     """Wat er vooraf bekend is; alles mag ontbreken."""
 
     school: str | None = Field(default=None, description="de sleutel van de school", examples=["asko"])
     role: Role | None = Field(default=None, description="de rol van wie vraagt")
-    channel: Channel = Field(default=Channel.WEB, description="waar het gesprek plaatsvindt")
+    channel: HttpChannel = Field(default=HttpChannel.WEB, description="waar het gesprek plaatsvindt")
 
 
 class OpenedConversation(BaseModel):
@@ -119,7 +127,7 @@ async def open_conversation(
     start = start or NewConversation()
     if start.school is not None and start.school not in library:
         raise UnknownSchoolInBody(library.schools)
-    conversation, replies = await dialogue.open(start.channel, start.school, start.role)
+    conversation, replies = await dialogue.open(Channel(start.channel), start.school, start.role)
     return OpenedConversation(id=conversation.id, replies=replies)
 
 

@@ -12,6 +12,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 
 from bot import api, compare_page, feedback, health, pages
+from bot.channels.running import Channels, load_channels_or_exit
 from bot.conversations import Conversations
 from bot.dialogue import Dialogue
 from bot.error_answers import add_error_answers
@@ -49,14 +50,17 @@ def create_app(
     library: Library | None = None,
     triage: Triage | None = None,
     transport: httpx.AsyncBaseTransport | None = None,
+    channels: Channels | None = None,
 ) -> FastAPI:
     """The application. What is left out comes from the environment, knowledge/, the build and the network.
 
-    `transport` carries the calls to Rasa and the action server. Without `settings`, wrong environment
-    variables end the process.
+    `transport` carries the calls to Rasa and the action server. Without `settings` or `channels`, wrong
+    environment variables end the process.
     """
     settings = settings or load_settings_or_exit()
-    configure_logging()
+    library = library or load_library()
+    channels = channels or load_channels_or_exit(library)
+    configure_logging(channels.settings.secrets)
     app = FastAPI(
         title="Protocolwijzer",
         version="1",
@@ -64,7 +68,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         dependencies=[Depends(count_request)],
-        lifespan=_lifespan(settings, library or load_library(), triage, transport),
+        lifespan=_lifespan(settings, library, triage, transport, channels),
     )
     app.openapi = partial(describe, app)  # type: ignore[method-assign]
     app.include_router(api.router)
@@ -86,7 +90,7 @@ def _wrap(app: FastAPI, embed_origins: tuple[str, ...]) -> None:
         CORSMiddleware,
         allow_origins=embed_origins,
         allow_methods=("GET", "POST", "DELETE"),
-        allow_headers=("Content-Type",),
+        allow_headers=("Content-Type", "Idempotency-Key"),
     )
     app.add_middleware(SafeHeaders, embed_origins=embed_origins)
     app.add_middleware(RequestLog)
@@ -97,6 +101,7 @@ def _lifespan(
     library: Library,
     triage: Triage | None,
     transport: httpx.AsyncBaseTransport | None,
+    channels: Channels,
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -119,6 +124,7 @@ def _lifespan(
             await app.state.feedback.initialize()
             app.state.limits = Limits(settings.address_limit, settings.conversation_limit)
             app.state.library = library
+            app.state.retention_hours = f"{settings.retention_hours:g}".replace(".", ",")
             app.state.metrics = Metrics()
             heard = triage or load_triage(KnowledgeSettings())
             help_first = HelpFirst(heard, load_help(), library, rasa)
@@ -132,7 +138,8 @@ def _lifespan(
             compile_templates()
             compare_page.prepare(library)
             background.start_soon(Purge(conversations, trackers).run_forever, settings.purge_interval)
-            yield
+            async with channels.running(app, settings):
+                yield
             background.cancel_scope.cancel()
 
     return lifespan

@@ -2,23 +2,17 @@
 
 import asyncio
 import secrets
-import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
-from anyio.to_thread import run_sync
-
-from bot.errors import StoreUnavailable, UnknownConversation
-from bot.sqlite import transaction
+from bot.errors import UnknownConversation
+from bot.sqlite import Database
 from knowledge.vocabulary import Role
-
-T = TypeVar("T")
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS conversation (
@@ -43,6 +37,8 @@ class Channel(StrEnum):
 
     WEB = "web"
     CLI = "cli"
+    TELEGRAM = "telegram"
+    TEAMS = "teams"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,7 @@ class Conversations:
         clock: Callable[[], datetime] = now,
         new_id: Callable[[], str] = opaque_id,
     ) -> None:
-        self._file = file
+        self._database = Database(file)
         self._retention = retention
         self._clock = clock
         self._new_id = new_id
@@ -88,20 +84,20 @@ class Conversations:
 
     async def initialize(self) -> None:
         """Make the database when there is none, readable by its owner only."""
-        await self._work(self._create)
+        await self._database.create(SCHEMA)
 
     async def open(self, channel: Channel, school: str | None, role: Role | None) -> Conversation:
         """A new conversation, with an id of its own."""
         conversation = Conversation(self._new_id(), channel, school, role, self._clock())
-        await self._write(
+        await self._database.write(
             "INSERT INTO conversation (id, channel, school, role, created) VALUES (?, ?, ?, ?, ?)",
-            [(conversation.id, channel, school, role, conversation.created.timestamp())],
+            (conversation.id, channel, school, role, conversation.created.timestamp()),
         )
         return conversation
 
     async def get(self, conversation_id: str) -> Conversation:
         """Raises UnknownConversation when there is none with this id or its time is over."""
-        rows = await self._read(
+        rows = await self._database.read(
             "SELECT channel, school, role, created FROM conversation WHERE id = ? AND created > ?",
             (conversation_id, self._oldest()),
         )
@@ -126,63 +122,38 @@ class Conversations:
     async def issue(self, conversation_id: str, values: Iterable[str]) -> None:
         """Remember the values of choices that were offered in the conversation."""
         if rows := [(conversation_id, value) for value in values]:
-            await self._write("INSERT OR IGNORE INTO choice (conversation, value) VALUES (?, ?)", rows)
+            await self._database.write(
+                "INSERT OR IGNORE INTO choice (conversation, value) VALUES (?, ?)", *rows
+            )
 
     async def has_issued(self, conversation_id: str, value: str) -> bool:
         """Whether this exact value was offered as a choice in this conversation."""
         query = "SELECT 1 FROM choice WHERE conversation = ? AND value = ?"
-        return bool(await self._read(query, (conversation_id, value)))
+        return bool(await self._database.read(query, (conversation_id, value)))
 
     async def keep_answer(self, conversation_id: str, delivery: str, answer: str) -> None:
         """Remember the answer, as JSON, that a delivery of a message got."""
-        row = (conversation_id, delivery, answer)
-        await self._write("INSERT OR IGNORE INTO delivery (conversation, id, answer) VALUES (?, ?, ?)", [row])
+        statement = "INSERT OR IGNORE INTO delivery (conversation, id, answer) VALUES (?, ?, ?)"
+        await self._database.write(statement, (conversation_id, delivery, answer))
 
     async def answer_to(self, conversation_id: str, delivery: str) -> str | None:
         """The answer that this delivery got before; None when it comes for the first time."""
         query = "SELECT answer FROM delivery WHERE conversation = ? AND id = ?"
-        rows = await self._read(query, (conversation_id, delivery))
+        rows = await self._database.read(query, (conversation_id, delivery))
         return str(rows[0][0]) if rows else None
 
     async def remove(self, conversation_id: str) -> None:
         """Forget the conversation and all that belongs to it; no error when it is not there."""
-        await self._write("DELETE FROM conversation WHERE id = ?", [(conversation_id,)])
+        await self._database.write("DELETE FROM conversation WHERE id = ?", (conversation_id,))
 
     async def expired(self) -> tuple[str, ...]:
         """The ids of conversations whose time is over."""
-        rows = await self._read("SELECT id FROM conversation WHERE created <= ?", (self._oldest(),))
+        rows = await self._database.read("SELECT id FROM conversation WHERE created <= ?", (self._oldest(),))
         return tuple(row[0] for row in rows)
 
     async def ids(self) -> frozenset[str]:
         """The ids of every conversation in the store, expired ones too."""
-        return frozenset(row[0] for row in await self._read("SELECT id FROM conversation", ()))
+        return frozenset(row[0] for row in await self._database.read("SELECT id FROM conversation"))
 
     def _oldest(self) -> float:
         return (self._clock() - self._retention).timestamp()
-
-    def _create(self) -> None:
-        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with transaction(self._file) as connection:
-            for statement in SCHEMA.split(";"):
-                connection.execute(statement)
-        self._file.chmod(0o600)
-
-    async def _read(self, query: str, values: tuple[str | float, ...]) -> list[tuple[Any, ...]]:
-        def read() -> list[tuple[Any, ...]]:
-            with transaction(self._file, create=False) as connection:
-                return connection.execute(query, values).fetchall()
-
-        return await self._work(read)
-
-    async def _write(self, statement: str, rows: Sequence[tuple[str | float | None, ...]]) -> None:
-        def write() -> None:
-            with transaction(self._file, create=False) as connection:
-                connection.executemany(statement, rows)
-
-        await self._work(write)
-
-    async def _work(self, work: Callable[[], T]) -> T:
-        try:
-            return await run_sync(work)
-        except (sqlite3.Error, OSError) as error:
-            raise StoreUnavailable(f"{type(error).__name__}: {error}") from error

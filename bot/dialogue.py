@@ -77,6 +77,14 @@ class Dialogue:
                 await self._conversations.keep_answer(conversation_id, delivery, answer)
             return tuple(reply.shown if isinstance(reply, FinalReply) else reply for reply in replies)
 
+    async def offer(self, conversation_id: str, *replies: Reply) -> None:
+        """Let the choices of replies that a channel makes itself be good answers in this conversation.
+
+        Raises UnknownConversation.
+        """
+        async with self._conversations.turn(conversation_id):
+            await self._checked(await self._conversations.get(conversation_id), replies)
+
     async def require(self, conversation_id: str) -> None:
         """Raises UnknownConversation unless this conversation is going on."""
         await self._conversations.get(conversation_id)

@@ -5,7 +5,8 @@ Values of the keys in `PRIVATE` never reach a log, whoever passes them.
 
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
@@ -20,8 +21,39 @@ def drop_private(_logger: WrappedLogger, _method: str, event: EventDict) -> Even
     return {key: value for key, value in event.items() if key not in PRIVATE}
 
 
-def configure_logging() -> None:
-    """Send our own lines and those of libraries to standard error as JSON. May be called more than once."""
+class Redaction:
+    """A structlog processor that covers secrets, wherever in a line a library puts them."""
+
+    def __init__(self, secrets: Collection[str]) -> None:
+        self._secrets = secrets
+
+    def __call__(self, _logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+        return {key: self._covered(value) for key, value in event.items()}
+
+    def _covered(self, value: Any) -> Any:
+        match value:
+            case str():
+                for secret in self._secrets:
+                    value = value.replace(secret, "***")
+                return value
+            case list() | tuple():
+                return [self._covered(part) for part in value]
+            case dict():
+                return {key: self._covered(part) for key, part in value.items()}
+            case _:
+                return value
+
+
+def only_warnings(record: logging.LogRecord) -> bool:
+    """A filter; unlike a level, no library takes it away."""
+    return record.levelno >= logging.WARNING
+
+
+def configure_logging(secrets: Collection[str] = ()) -> None:
+    """Send our own lines and those of libraries to standard error as JSON. May be called more than once.
+
+    None of the `secrets` is ever in a line.
+    """
     shared: Sequence[Processor] = (
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -39,7 +71,11 @@ def configure_logging() -> None:
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                Redaction(secrets),
+                renderer,
+            ],
         )
     )
     root = logging.getLogger()
@@ -52,3 +88,4 @@ def configure_logging() -> None:
         noisy = logging.getLogger(name)
         noisy.handlers, noisy.propagate = [], True
         noisy.setLevel(logging.WARNING)
+        noisy.filters = [only_warnings]

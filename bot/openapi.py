@@ -24,7 +24,7 @@ DESCRIPTIONS = {
     "Kind": "Wat een tekst in het document is: een regel, een uitgangspunt, de reikwijdte, een sanctie, "
     "een definitie of achtergrond.",
     "Word": "Wat er niet goed was aan een antwoord.",
-    "Channel": "Waar het gesprek plaatsvindt.",
+    "HttpChannel": "Waar het gesprek plaatsvindt.",
 }
 """By schema, or by schema and field."""
 OF_FASTAPI = ("HTTPValidationError", "ValidationError")

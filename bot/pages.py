@@ -103,6 +103,12 @@ async def find(
     )
 
 
+@router.get("/privacy")
+async def privacy(request: Request) -> HTMLResponse:
+    """What is kept of people, and for how long; app stores ask for this address."""
+    return templates.TemplateResponse(request, "privacy.html", {"hours": request.app.state.retention_hours})
+
+
 @router.get("/widget.js")
 async def widget(request: Request) -> Response:
     """The chat for the websites of schools, made from web/."""

@@ -4,6 +4,7 @@ from importlib.metadata import version
 
 import click
 
+from bot.cli.channels import channels, teams_package
 from bot.cli.client import Assistant
 from bot.cli.dutch import speak_dutch
 from bot.cli.failures import EXPLANATION
@@ -45,7 +46,20 @@ def protocolwijzer(context: click.Context, url: str) -> None:
     context.obj = Assistant(url)
 
 
-for command in (ask, chat, schools, topics, feedback, draft, propose, review, index, run):
+for command in (
+    ask,
+    chat,
+    schools,
+    topics,
+    feedback,
+    channels,
+    teams_package,
+    draft,
+    propose,
+    review,
+    index,
+    run,
+):
     protocolwijzer.add_command(command)
 
 

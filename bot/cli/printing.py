@@ -4,12 +4,12 @@ import textwrap
 from collections.abc import Iterator
 
 from actions.reply import Choice, Citation, Contact, Reply
+from bot.channels.parts import NOT_A_RULE, place_of
 from bot.rendering import verdict_word
 
 WIDTH = 88
 OPTIONS = "[OPTIES]"
 """How a command's usage line names its options."""
-NOT_A_RULE = "Het dichtst in de buurt, maar geen regel over jouw vraag:"
 
 
 def lines_of(reply: Reply, url: str) -> Iterator[str]:
@@ -17,7 +17,7 @@ def lines_of(reply: Reply, url: str) -> Iterator[str]:
     if reply.verdict is not None:
         yield f"[{verdict_word(reply.verdict)}]"
     for paragraph in reply.text.split("\n\n"):
-        yield textwrap.fill(paragraph, WIDTH)
+        yield _filled(paragraph)
     for citation in reply.citations:
         yield from _citation(citation, url)
     if reply.related:
@@ -42,13 +42,21 @@ def chosen(typed: str, choices: tuple[Choice, ...]) -> str:
     return typed
 
 
+def _filled(text: str, *, initial_indent: str = "", subsequent_indent: str = "") -> str:
+    """Lines of at most WIDTH characters; no word is broken, also not after its hyphen."""
+    return textwrap.fill(
+        text,
+        WIDTH,
+        initial_indent=initial_indent,
+        subsequent_indent=subsequent_indent,
+        break_on_hyphens=False,
+    )
+
+
 def _citation(citation: Citation, url: str) -> Iterator[str]:
     yield ""
-    yield textwrap.fill(f"“{citation.quote}”", WIDTH, initial_indent="  ", subsequent_indent="  ")
-    place = f"{citation.document} ({citation.edition}), {citation.section}, {citation.clause}"
-    yield textwrap.fill(
-        f"{citation.organisation}: {place}", WIDTH, initial_indent="  — ", subsequent_indent="    "
-    )
+    yield _filled(f"“{citation.quote}”", initial_indent="  ", subsequent_indent="  ")
+    yield _filled(place_of(citation), initial_indent="  — ", subsequent_indent="    ")
     yield f"    {url.rstrip('/')}{citation.url}"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.channels.settings import SECRET_PREFIXES
 from bot.settings import PREFIX
 from bot.stack.settings import ROOT, StackSettings
 
@@ -64,7 +65,7 @@ def rasa(settings: StackSettings) -> Service:
     )
     # fmt: on
     listener = Listener(LOOPBACK, settings.rasa_port, f"{PREFIX}RASA_PORT")
-    environment = {**settings.environment(), **QUIET_RASA}
+    environment = {**_without_secrets(settings), **QUIET_RASA}
     return Service("rasa", command, settings.log("rasa"), environment, listener)
 
 
@@ -73,11 +74,17 @@ def actions(settings: StackSettings) -> Service:
     command = (sys.executable, "-m", "actions")
     listener = Listener(LOOPBACK, settings.actions_port, f"{PREFIX}ACTIONS_PORT")
     environment = {
-        **settings.environment(),
+        **_without_secrets(settings),
         f"{PREFIX}ACTIONS_HOST": LOOPBACK,
         "TOKENIZERS_PARALLELISM": "false",
     }
     return Service("actions", command, settings.log("actions"), environment, listener)
+
+
+def _without_secrets(settings: StackSettings) -> dict[str, str]:
+    """The environment less what only the gateway may know: the keys to chat services."""
+    environment = settings.environment()
+    return {name: value for name, value in environment.items() if not name.startswith(SECRET_PREFIXES)}
 
 
 def services(settings: StackSettings) -> tuple[Service, ...]:

@@ -21,6 +21,7 @@ PAGES = [
     "/vergelijk?onderwerp=vrienden-medewerker-met-leerling",
     "/vergelijk?zoek=paardrijden",
     "/zoeken",
+    "/privacy",
     "/docs",
     "/nergens",
 ]

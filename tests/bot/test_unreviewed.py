@@ -8,6 +8,7 @@ import pytest
 from bot.app import create_app
 from bot.settings import GatewaySettings
 from knowledge.library import Library
+from knowledge.triage import Triage
 from tests.bot.conftest import running
 from tests.bot.fake_rasa import FakeRasa
 from tests.unreviewed import with_unreviewed_school
@@ -20,8 +21,11 @@ SILENT = "smartwatch-mee-naar-school"
 
 
 @pytest.fixture
-async def with_proposals(settings: GatewaySettings, library: Library) -> AsyncIterator[httpx.AsyncClient]:
-    app = create_app(settings, library=with_unreviewed_school(library), transport=FakeRasa().transport)
+async def with_proposals(
+    settings: GatewaySettings, library: Library, triage: Triage
+) -> AsyncIterator[httpx.AsyncClient]:
+    unreviewed = with_unreviewed_school(library)
+    app = create_app(settings, library=unreviewed, triage=triage, transport=FakeRasa().transport)
     async with running(app) as client:
         yield client
 

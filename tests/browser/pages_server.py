@@ -12,6 +12,8 @@ from bot.app import create_app
 from bot.settings import GatewaySettings
 from bot.stack.ports import free_ports
 from knowledge.library import Library
+from knowledge.settings import KnowledgeSettings
+from knowledge.triage import current_triage
 
 POLL_SECONDS = 0.05
 
@@ -20,7 +22,9 @@ POLL_SECONDS = 0.05
 def pages_of(library: Library, build: Path) -> Iterator[str]:
     """The address of a gateway with this library; its state goes to `build`. Nothing answers questions."""
     (port,) = free_ports(1)
-    app = create_app(GatewaySettings(build_dir=build), library=library)
+    app = create_app(
+        GatewaySettings(build_dir=build), library=library, triage=current_triage(KnowledgeSettings())
+    )
     server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning"))
     thread = Thread(target=server.run)
     thread.start()

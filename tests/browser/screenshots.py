@@ -36,6 +36,7 @@ PAGES = {
     "protocol": "/protocollen/asko",
     "protocol-regel": "/protocollen/asko#A.6",
     "vergelijk": "/vergelijk",
+    "privacy": "/privacy",
     "vergelijk-school": "/vergelijk?school=konot&rol=ouder",
     "vergelijk-onderwerp": "/vergelijk?onderwerp=vrienden-medewerker-met-leerling",
     "vergelijk-niets": "/vergelijk?zoek=paardrijden",

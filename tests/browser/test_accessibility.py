@@ -29,6 +29,7 @@ PAGES = [
     "/zoeken?zoek=foto+van+leerlingen",
     "/nergens",
     "/docs",
+    "/privacy",
 ]
 
 

@@ -1,0 +1,1 @@
+"""Teachers in Microsoft Teams."""
