@@ -1,7 +1,8 @@
 """Many schools: made from the clauses of the real ones, as no board of 2,000 schools lies at hand."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
+from functools import cache
 from itertools import groupby
 
 import faiss
@@ -55,7 +56,7 @@ def _places(library: Library) -> Iterator[Place]:
 def _protocol(school: str, drawn: list[Place]) -> Protocol:
     sections = [
         {
-            **section.model_dump(exclude={"clauses"}, exclude_unset=True),
+            **asdict(replace(section, clauses=())),
             "id": f"{section.id}-{number}",
             "clauses": [_clause(clause) for _, _, clause in places],
         }
@@ -78,5 +79,10 @@ def _protocol(school: str, drawn: list[Place]) -> Protocol:
 
 def _clause(clause: Clause) -> dict[str, object]:
     """What a protocol file would say of the clause; its number alone is not unique once schools are mixed."""
-    content = clause.model_dump(exclude={"school", "belongs_to"}, exclude_unset=True)
-    return {**content, "id": f"{clause.school}.{clause.id}"}
+    content = {**_fields(clause), "id": f"{clause.school}.{clause.id}", "belongs_to": None}
+    return content if clause.annotated else {**content, "topics": None}
+
+
+@cache
+def _fields(clause: Clause) -> dict[str, object]:
+    return asdict(clause)
