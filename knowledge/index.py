@@ -12,6 +12,7 @@ import hashlib
 import io
 import json
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -23,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.embedder import Embedder, Vectors, load_embedder, model_id_of
-from knowledge.errors import DataError, IndexMismatch
+from knowledge.errors import DataError, IndexMismatch, KnowledgeError
 from knowledge.library import Library, load_library
 from knowledge.passages import passage_of
 from knowledge.question_model import QuestionModel, fit_question_model
@@ -142,7 +143,10 @@ def read_manifest(file: Path) -> Manifest | None:
 
 
 def inputs_digest(settings: KnowledgeSettings) -> str:
-    """A digest of every file the index is made from, the recipes among them."""
+    """A digest of every file the index is made from, the recipes among them.
+
+    Raises `DataError` for one that cannot be read.
+    """
     digest = hashlib.sha256()
     recipes = [Path(__file__), *(Path(__file__).with_name(name) for name in RECIPES)]
     data = [
@@ -152,7 +156,13 @@ def inputs_digest(settings: KnowledgeSettings) -> str:
         *(settings.knowledge_dir / "sources").glob("*"),
     ]
     for file in sorted([*recipes, *data, *settings.questions_dir.rglob("*.yml")]):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+        try:
+            content = file.read_bytes()
+        except OSError as error:
+            raise DataError(
+                file, None, "het bestand ontbreekt of is niet te lezen", "zet het terug"
+            ) from error
+        digest.update(file.name.encode() + b"\0" + content + b"\0")
     return digest.hexdigest()
 
 
@@ -219,4 +229,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KnowledgeError as error:
+        sys.exit(f"Fout: {error}")

@@ -1,6 +1,9 @@
 """The index is built from the data by one model, and refused when either is another."""
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -96,6 +99,19 @@ def test_a_missing_index_is_refused_with_the_command_that_builds_it(built: Knowl
     assert not is_current(built)
     with pytest.raises(IndexMismatch, match="protocolwijzer index"):
         load_index(built)
+
+
+def test_a_missing_file_is_named_in_one_line(built: KnowledgeSettings) -> None:
+    topics = built.knowledge_dir / "topics.yaml"
+    topics.unlink()
+    command = [sys.executable, "-m", "knowledge.index"]
+    folders = {"KNOWLEDGE": built.knowledge_dir, "QUESTIONS": built.questions_dir, "BUILD": built.build_dir}
+    places = {f"PROTOCOLWIJZER_{name}_DIR": str(folder) for name, folder in folders.items()}
+    done = subprocess.run(command, env={**os.environ, **places}, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        f"Fout: {topics}: het bestand ontbreekt of is niet te lezen — zet het terug"
+    ]
 
 
 def test_an_index_of_other_protocols_is_refused(built: KnowledgeSettings) -> None:
