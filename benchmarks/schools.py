@@ -5,10 +5,9 @@ from dataclasses import asdict, replace
 from functools import cache
 from itertools import groupby
 
-import faiss
 import numpy as np
 
-from knowledge.index import Index
+from knowledge.index import Index, flat_index
 from knowledge.library import Library
 from knowledge.protocol import Clause, Protocol, Section
 
@@ -38,8 +37,7 @@ def recombined(library: Library, schools: int) -> tuple[Library, list[int]]:
 
 def index_of(library: Library, rows: list[int], real: Library, index: Index) -> Index:
     """The index of a recombined library; the vectors are those of the real clauses in `rows`."""
-    vectors = faiss.IndexFlatIP(index.vectors.d)
-    vectors.add(index.vectors.reconstruct_n(0, index.vectors.ntotal)[rows])
+    vectors = flat_index(index.vectors.reconstruct_n(0, index.vectors.ntotal)[rows])
     digests = [index.manifest.passages[real.clauses[row].key] for row in rows]
     passages = dict(zip((clause.key for clause in library.clauses), digests, strict=True))
     return replace(index, manifest=replace(index.manifest, passages=passages), vectors=vectors)

@@ -5,6 +5,7 @@ whether one of these answers is likely enough. When none is, the ruling is silen
 beside it, or two or three readings of the question when the school settles it but it is not clear how.
 """
 
+import ctypes
 from dataclasses import replace
 from functools import lru_cache
 
@@ -164,7 +165,16 @@ def advisor_on(library: Library, index: Index, embedder: Embedder) -> Advisor:
     """The advisor on a loaded library, index and model."""
     weights = load_weights()
     understander = Understander(index.question_model, embedder, weights)
-    return Advisor(library, understander, ClauseSearch(library, index, embedder), weights.thresholds)
+    advisor = Advisor(library, understander, ClauseSearch(library, index, embedder), weights.thresholds)
+    _give_back_memory()
+    return advisor
+
+
+def _give_back_memory() -> None:
+    """Give back what only loading needed, which the C library of Linux would keep: malloc_trim(3)."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 def _outcome(ruling: Ruling) -> tuple[object, ...]:

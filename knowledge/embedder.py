@@ -92,7 +92,7 @@ def _with_half_size_weights(model: "SentenceTransformer") -> "SentenceTransforme
     torch.backends.quantized.engine = "fbgemm"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # moved to torchao, which lacks this kernel
-        packed = quantize_dynamic(model, {torch.nn.Linear}, dtype=torch.float16)  # type: ignore[no-untyped-call]
+        packed = quantize_dynamic(model, {torch.nn.Linear}, dtype=torch.float16, inplace=True)  # type: ignore[no-untyped-call]
     return cast("SentenceTransformer", packed)
 
 

@@ -76,10 +76,17 @@ def build_index(settings: KnowledgeSettings, library: Library, embedder: Embedde
     known = _known_vectors(settings.index_file, embedder.model_id)
     rows = _embed(list(passages.values()), embedder, known)
     asked = _embed([example.text for example in examples], embedder, known)
-    vectors = faiss.IndexFlatIP(rows.shape[1])
-    vectors.add(rows)
-    _write(settings.index_file, manifest, vectors, asked, fit_question_model(examples, asked))
+    _write(settings.index_file, manifest, flat_index(rows), asked, fit_question_model(examples, asked))
     return manifest
+
+
+def flat_index(rows: Vectors) -> faiss.Index:
+    """An exact search by cosine over `rows`, kept in float16: half the memory, cosines within 0.001."""
+    vectors = faiss.IndexScalarQuantizer(
+        rows.shape[1], faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
+    )
+    vectors.add(rows)
+    return vectors
 
 
 def examples_of(settings: KnowledgeSettings, library: Library) -> list[ExampleQuestion]:
