@@ -1,13 +1,13 @@
 """Many schools: made from the clauses of the real ones, as no board of 2,000 schools lies at hand."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
+from functools import cache
 from itertools import groupby
 
-import faiss
 import numpy as np
 
-from knowledge.index import Index
+from knowledge.index import Index, flat_index
 from knowledge.library import Library
 from knowledge.protocol import Clause, Protocol, Section
 
@@ -37,8 +37,7 @@ def recombined(library: Library, schools: int) -> tuple[Library, list[int]]:
 
 def index_of(library: Library, rows: list[int], real: Library, index: Index) -> Index:
     """The index of a recombined library; the vectors are those of the real clauses in `rows`."""
-    vectors = faiss.IndexFlatIP(index.vectors.d)
-    vectors.add(index.vectors.reconstruct_n(0, index.vectors.ntotal)[rows])
+    vectors = flat_index(index.vectors.reconstruct_n(0, index.vectors.ntotal)[rows])
     digests = [index.manifest.passages[real.clauses[row].key] for row in rows]
     passages = dict(zip((clause.key for clause in library.clauses), digests, strict=True))
     return replace(index, manifest=replace(index.manifest, passages=passages), vectors=vectors)
@@ -55,7 +54,7 @@ def _places(library: Library) -> Iterator[Place]:
 def _protocol(school: str, drawn: list[Place]) -> Protocol:
     sections = [
         {
-            **section.model_dump(exclude={"clauses"}, exclude_unset=True),
+            **asdict(replace(section, clauses=())),
             "id": f"{section.id}-{number}",
             "clauses": [_clause(clause) for _, _, clause in places],
         }
@@ -78,5 +77,10 @@ def _protocol(school: str, drawn: list[Place]) -> Protocol:
 
 def _clause(clause: Clause) -> dict[str, object]:
     """What a protocol file would say of the clause; its number alone is not unique once schools are mixed."""
-    content = clause.model_dump(exclude={"school", "belongs_to"}, exclude_unset=True)
-    return {**content, "id": f"{clause.school}.{clause.id}"}
+    content = {**_fields(clause), "id": f"{clause.school}.{clause.id}", "belongs_to": None}
+    return content if clause.annotated else {**content, "topics": None}
+
+
+@cache
+def _fields(clause: Clause) -> dict[str, object]:
+    return asdict(clause)

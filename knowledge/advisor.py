@@ -5,7 +5,9 @@ whether one of these answers is likely enough. When none is, the ruling is silen
 beside it, or two or three readings of the question when the school settles it but it is not clear how.
 """
 
+import ctypes
 from dataclasses import replace
+from functools import lru_cache
 
 import structlog
 
@@ -28,6 +30,8 @@ MOST_CITED = 3
 """At most this many clauses are cited in one answer."""
 MOST_READINGS = 3
 """At most this many readings are offered when a question is not clear."""
+SCHOOLS_AT_HAND = 256
+"""What settles a topic is worked out for a school when it is asked, and kept for this many schools."""
 
 
 class Advisor:
@@ -39,7 +43,7 @@ class Advisor:
         self._library = library
         self._understander = understander
         self._thresholds = thresholds
-        self._settled = {protocol.school: SettledTopics(protocol) for protocol in library}
+        self._settled_at = lru_cache(SCHOOLS_AT_HAND)(lambda school: SettledTopics(library[school]))
         self.search = search
 
     @property
@@ -80,7 +84,7 @@ class Advisor:
     def _ruling_for(
         self, asker: Role, question: Question, protocol: Protocol, understanding: Understanding
     ) -> Ruling:
-        candidates = self._settled[protocol.school].candidates(understanding, asker)
+        candidates = self._settled_at(protocol.school).candidates(understanding, asker)
         if candidates and candidates[0].probability >= self._thresholds.settled:
             return self._answer(candidates[0], question, protocol, understanding)
         silence = self._silence(question, protocol, understanding, candidates)
@@ -161,7 +165,16 @@ def advisor_on(library: Library, index: Index, embedder: Embedder) -> Advisor:
     """The advisor on a loaded library, index and model."""
     weights = load_weights()
     understander = Understander(index.question_model, embedder, weights)
-    return Advisor(library, understander, ClauseSearch(library, index, embedder), weights.thresholds)
+    advisor = Advisor(library, understander, ClauseSearch(library, index, embedder), weights.thresholds)
+    _give_back_memory()
+    return advisor
+
+
+def _give_back_memory() -> None:
+    """Give back what only loading needed, which the C library of Linux would keep: malloc_trim(3)."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 def _outcome(ruling: Ruling) -> tuple[object, ...]:

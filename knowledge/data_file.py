@@ -73,7 +73,7 @@ def _problem(error: Mapping[str, Any]) -> str:
     match error["type"]:
         case "missing":
             return f"het veld `{field}` ontbreekt"
-        case "extra_forbidden":
+        case "extra_forbidden" | "unexpected_keyword_argument":
             return f"het veld `{field}` bestaat niet"
         case "enum":
             return f"`{field}` heeft de onbekende waarde {error['input']!r}"
@@ -85,7 +85,7 @@ def _remedy(error: Mapping[str, Any]) -> str:
     match error["type"]:
         case "missing":
             return f"voeg `{error['loc'][-1]}:` toe"
-        case "extra_forbidden":
+        case "extra_forbidden" | "unexpected_keyword_argument":
             return "haal het weg of verbeter de naam"
         case "enum":
             return f"kies uit {error['ctx']['expected']}"

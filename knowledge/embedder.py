@@ -1,9 +1,10 @@
 """Turning text into vectors with a sentence-transformers model, wherever it lies."""
 
 import hashlib
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,10 +42,20 @@ class SentenceEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """One float32 row of length 1 for each text, shape (len(texts), dimension)."""
+        if len(texts) == 1 and self._model.default_prompt_name is None:
+            return self._embed_one(texts[0])
         vectors = self._model.encode(
             list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False
         )
         return np.asarray(vectors, dtype=np.float32)
+
+    def _embed_one(self, text: str) -> Vectors:
+        """What `encode` does for one text, without its walks over all modules: two milliseconds less."""
+        import torch
+
+        with torch.inference_mode():
+            rows = self._model(self._model.preprocess([text]))["sentence_embedding"]
+            return np.asarray(torch.nn.functional.normalize(rows).numpy(), dtype=np.float32)
 
 
 def load_embedder(model: str) -> SentenceEmbedder:
@@ -63,7 +74,26 @@ def load_embedder(model: str) -> SentenceEmbedder:
         loaded = SentenceTransformer(str(location), device="cpu")
     except (OSError, ValueError) as error:
         raise ModelNotFound(model, str(error).splitlines()[0]) from error
-    return SentenceEmbedder(loaded, _model_id(model, location))
+    return SentenceEmbedder(_with_half_size_weights(loaded), _model_id(model, location))
+
+
+def _with_half_size_weights(model: "SentenceTransformer") -> "SentenceTransformer":
+    """The model with the weights of its linear layers packed in float16; it goes on computing in float32.
+
+    A single question is slow because every weight must come from memory: half the bytes take two thirds of
+    the time. The model in knowledge/model is stored in float16, so its vectors stay the same. A processor
+    that FBGEMM does not know keeps the model as it is.
+    """
+    import torch
+    from torch.ao.quantization import quantize_dynamic
+
+    if "fbgemm" not in torch.backends.quantized.supported_engines:
+        return model
+    torch.backends.quantized.engine = "fbgemm"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # moved to torchao, which lacks this kernel
+        packed = quantize_dynamic(model, {torch.nn.Linear}, dtype=torch.float16, inplace=True)  # type: ignore[no-untyped-call]
+    return cast("SentenceTransformer", packed)
 
 
 def model_id_of(model: str) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
+from sklearn import config_context
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.pipeline import FeatureUnion
 
-from knowledge.people import persons_in
+from knowledge.people import Persons, persons_in
 from knowledge.vocabulary import Role
 
 Askers = Sequence[Role | None]
@@ -29,26 +29,28 @@ class NGrams:
         words = TfidfVectorizer(
             ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"(?u)\b\w+\b|\?", dtype=np.float32
         )
-        self._union = FeatureUnion([("characters", characters), ("words", words)])
+        self._kinds = (characters, words)
 
     def fit(self, texts: Sequence[str]) -> csr_matrix:
         """Learn the n-grams of `texts`; gives what `transform` would give for them."""
-        return csr_matrix(self._union.fit_transform(list(texts)))
+        return csr_matrix(hstack([kind.fit_transform(texts) for kind in self._kinds]))
 
     def transform(self, texts: Sequence[str]) -> csr_matrix:
         """float32, shape (len(texts), number of n-grams)."""
-        return csr_matrix(self._union.transform(list(texts)))
+        with config_context(assume_finite=True, skip_parameter_validation=True):  # half of the time otherwise
+            return csr_matrix(hstack([kind.transform(texts) for kind in self._kinds]))
 
 
 def persons(texts: Sequence[str], askers: Askers) -> Dense:
     """Who asks and who stands where, as zeros and ones, shape (len(texts), number of features)."""
     return np.array(
-        [_persons_of(text, asker) for text, asker in zip(texts, askers, strict=True)], dtype=np.float32
+        [persons_seen(persons_in(text), asker) for text, asker in zip(texts, askers, strict=True)],
+        dtype=np.float32,
     )
 
 
-def _persons_of(text: str, asker: Role | None) -> list[bool]:
-    found = persons_in(text)
+def persons_seen(found: Persons, asker: Role | None) -> list[bool]:
+    """The features of one text, by the persons that were found in it."""
     subject = found.subjects[0] if found.subjects else None
     mentioned = found.mentioned[0] if found.mentioned else None
     features = [found.asker_is_subject, found.asker_is_mentioned]

@@ -23,6 +23,8 @@ from knowledge.words import fold, words_of
 
 SURE = 0.5
 """A guess that is at least this sure counts when the words of the message say something else as well."""
+VERY_SURE = 0.85
+"""Without a question before it, a comparison must be as clear as this, and a question stays one."""
 LIKELY = 0.3
 """Among the acts that are possible for empty words, one needs at least this share of the guesses."""
 BARE = 2
@@ -30,6 +32,7 @@ BARE = 2
 SHORT_ANSWER = 7
 """A yes or no with at most so many words answers the question that was asked."""
 
+ANNOUNCING = re.compile(r"\bvra(?:ag|agje|gen)\b|\bgaat over\b|\b(?:het|iets|wat) (?:weten )?over\b")
 EXPLAINING = frozenset({Act.CAPABILITIES, Act.TOPICS})
 """Acts that ask what is known: "wat zegt het protocol over pesten?" sounds like them and asks for a rule."""
 ABOUT_MEDIA = re.compile(
@@ -160,7 +163,10 @@ class Listener:
             of_content = something and moment.asked != "school" and not mention.alone
             return moment.answered or of_content or compares_two(text)
         answers = moment.asked == "condition" and self._conditions.yes_or_no(text) is not None
-        sure = guess is Act.COMPARISON and certainty >= SURE and not mention.candidates and not answers
+        enough = SURE if moment.answered else VERY_SURE
+        sure = guess is Act.COMPARISON and certainty >= enough and not mention.candidates and not answers
+        if not moment.answered and guess is Act.QUESTION and certainty >= VERY_SURE:
+            return False
         return something and (means_all(text) or (moment.answered and ranks(text)) or sure)
 
     def _answers(self, text: str, guess: Act, moment: Moment, content: Sequence[str]) -> bool:
@@ -189,8 +195,10 @@ class Listener:
         speaker: Speaker,
     ) -> Act:
         """The act of a message with words that say what it is about."""
-        if guess in STANDING and certainty >= SURE and not (guess in EXPLAINING and self._is_on_topic(text)):
-            return guess
+        if guess in STANDING and certainty >= SURE:
+            asking = guess in EXPLAINING or asks(text)
+            if not (asking and self._is_on_topic(text)):
+                return guess
         if moment.answered:
             if guess in LEANING and certainty >= SURE and (asks_why(text) or not MAY.search(text)):
                 return guess
@@ -198,7 +206,7 @@ class Listener:
                 return Act.FOLLOW_UP
         if len(words_of(text)) <= BARE and not asks(text) and not opens(text) and self._is_on_topic(text):
             return Act.SUBJECT
-        if guess is Act.SUBJECT and certainty >= SURE and not MAY.search(_after_announcement(text)):
+        if guess is Act.SUBJECT and certainty >= SURE and _only_announces(text):
             return Act.SUBJECT
         on_topic = self._is_on_topic(text)
         if guess is Act.ROLE and speaker.role and not (on_topic and asks(text)):
@@ -247,6 +255,13 @@ def _empty(guesses: Guesses, moment: Moment) -> Act:
     if best is Act.CONDITION and moment.asked != "condition":
         return Act.NOT_UNDERSTOOD
     return best
+
+
+def _only_announces(text: str) -> bool:
+    """Whether the message says what a question will be about, and asks nothing yet."""
+    if MAY.search(_after_announcement(text)):
+        return False
+    return ANNOUNCING.search(fold(text)) is not None or not asks(text)
 
 
 def _after_announcement(text: str) -> str:

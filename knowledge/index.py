@@ -12,6 +12,7 @@ import hashlib
 import io
 import json
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -23,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.embedder import Embedder, Vectors, load_embedder, model_id_of
-from knowledge.errors import DataError, IndexMismatch
+from knowledge.errors import DataError, IndexMismatch, KnowledgeError
 from knowledge.library import Library, load_library
 from knowledge.passages import passage_of
 from knowledge.question_model import QuestionModel, fit_question_model
@@ -76,10 +77,17 @@ def build_index(settings: KnowledgeSettings, library: Library, embedder: Embedde
     known = _known_vectors(settings.index_file, embedder.model_id)
     rows = _embed(list(passages.values()), embedder, known)
     asked = _embed([example.text for example in examples], embedder, known)
-    vectors = faiss.IndexFlatIP(rows.shape[1])
-    vectors.add(rows)
-    _write(settings.index_file, manifest, vectors, asked, fit_question_model(examples, asked))
+    _write(settings.index_file, manifest, flat_index(rows), asked, fit_question_model(examples, asked))
     return manifest
+
+
+def flat_index(rows: Vectors) -> faiss.Index:
+    """An exact search by cosine over `rows`, kept in float16: half the memory, cosines within 0.001."""
+    vectors = faiss.IndexScalarQuantizer(
+        rows.shape[1], faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
+    )
+    vectors.add(rows)
+    return vectors
 
 
 def examples_of(settings: KnowledgeSettings, library: Library) -> list[ExampleQuestion]:
@@ -143,7 +151,10 @@ def read_manifest(file: Path) -> Manifest | None:
 
 
 def inputs_digest(settings: KnowledgeSettings) -> str:
-    """A digest of every file the index is made from, the recipes among them."""
+    """A digest of every file the index is made from, the recipes among them.
+
+    Raises `DataError` for one that cannot be read.
+    """
     digest = hashlib.sha256()
     recipes = [Path(__file__), *(Path(__file__).with_name(name) for name in RECIPES)]
     data = [
@@ -153,7 +164,13 @@ def inputs_digest(settings: KnowledgeSettings) -> str:
         *(settings.knowledge_dir / "sources").glob("*"),
     ]
     for file in sorted([*recipes, *data, *settings.questions_dir.rglob("*.yml")]):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+        try:
+            content = file.read_bytes()
+        except OSError as error:
+            raise DataError(
+                file, None, "het bestand ontbreekt of is niet te lezen", "zet het terug"
+            ) from error
+        digest.update(file.name.encode() + b"\0" + content + b"\0")
     return digest.hexdigest()
 
 
@@ -221,4 +238,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KnowledgeError as error:
+        sys.exit(f"Fout: {error}")

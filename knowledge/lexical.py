@@ -17,7 +17,10 @@ class LexicalSearch:
     def __init__(self, passages: Sequence[str]) -> None:
         self._stemmer = Stemmer.Stemmer("dutch")
         ranking = bm25s.BM25()
-        ranking.index(self._stems(passages), show_progress=False)
+        stems = bm25s.tokenize(
+            list(passages), stopwords=STOPWORDS, stemmer=self._stemmer, show_progress=False
+        )
+        ranking.index(stems, show_progress=False)
         self._vocabulary: Mapping[str, int] = ranking.vocab_dict
         self._starts: NDArray[np.int64] = ranking.scores["indptr"]
         self._rows: NDArray[np.int32] = ranking.scores["indices"]
@@ -31,7 +34,7 @@ class LexicalSearch:
         """
         rows = self._every if rows is None else rows
         scores = np.zeros(len(rows), dtype=np.float32)
-        for stem in self._stems([query])[0]:
+        for stem in self._stems(query):
             if stem in self._vocabulary:
                 holders, values = self._postings(self._vocabulary[stem], rows)
                 scores[holders] += values
@@ -48,11 +51,11 @@ class LexicalSearch:
         low, high = np.searchsorted(holders, bounds)
         return holders[low:high] - rows.start, self._scores[first + low : first + high]
 
-    def _stems(self, texts: Sequence[str]) -> list[list[str]]:
+    def _stems(self, query: str) -> list[str]:
         tokens = bm25s.tokenize(
-            list(texts), stopwords=STOPWORDS, stemmer=self._stemmer, return_ids=False, show_progress=False
+            [query], stopwords=STOPWORDS, stemmer=self._stemmer, return_ids=False, show_progress=False
         )
-        return [list(words) for words in tokens]
+        return list(tokens[0])
 
 
 STOPWORDS = [

@@ -1,10 +1,16 @@
-"""The protocol of one school as data: sections, clauses and what each clause settles."""
+"""The protocol of one school as data: sections, clauses and what each clause settles.
 
+A process may hold 100,000 clauses. Hence its parts are dataclasses with slots, a tenth of the size of models
+that keep a dictionary and a set of fields each, and share what repeats.
+"""
+
+import sys
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic.dataclasses import dataclass
 
 from knowledge.vocabulary import Kind, Norm, Role, Verdict
 
@@ -16,12 +22,19 @@ def _flat(text: object) -> object:
 FlatText = Annotated[str, BeforeValidator(_flat), Field(min_length=1)]
 """Text in which every run of white space is one space, so that it can be compared with the source."""
 
-Roles = frozenset[Role]
-EVERYBODY: Roles = frozenset(Role)
+Key = Annotated[str, AfterValidator(sys.intern)]
+"""A word that many clauses share, kept once."""
 
 
-class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+@cache
+def _kept_once(roles: frozenset[Role]) -> frozenset[Role]:
+    return roles
+
+
+Roles = Annotated[frozenset[Role], AfterValidator(_kept_once)]
+EVERYBODY: Roles = _kept_once(frozenset(Role))
+
+STRICT = ConfigDict(extra="forbid")
 
 
 def verdict_of(norm: object, has_exception: bool) -> Verdict:
@@ -40,7 +53,8 @@ def verdict_of(norm: object, has_exception: bool) -> Verdict:
             return Verdict.INFO
 
 
-class Condition(_Value):
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Condition:
     """An exception or proviso in a clause: its verbatim words, and the yes/no question it raises.
 
     `met` and `unmet` are the verdicts after a yes and after a no. `kind` is a kind of conditions.yaml, by
@@ -48,7 +62,7 @@ class Condition(_Value):
     words with which it is not met ("mondeling" where it must be in writing).
     """
 
-    key: str
+    key: Key
     words: FlatText
     question: FlatText
     met: Verdict
@@ -58,7 +72,8 @@ class Condition(_Value):
     unless: tuple[str, ...] = ()
 
 
-class TopicRule(_Value):
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class TopicRule:
     """That a clause settles a topic: for whose conduct, with which verdict, by which of its words.
 
     `quote` is the verbatim part of the clause that does it; None means the whole clause. A `supporting`
@@ -67,26 +82,28 @@ class TopicRule(_Value):
     reviewed it.
     """
 
-    topic: str
+    topic: Key
     roles: Roles = EVERYBODY
     verdict: Verdict
     quote: FlatText | None = None
     supporting: bool = False
-    conditions: tuple[str, ...] = ()
+    conditions: tuple[Key, ...] = ()
     proposed: bool = False
 
 
-class Clause(_Value):
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Clause:
     """The smallest part of a protocol that is quoted and cited.
 
     `id` is unique within the school ("A.6"). `marker` is what stands before the text in the source ("6.", "-"
     or nothing). `plain` says the same in simple Dutch. `belongs_to` is the clause that a footnote explains.
-    A clause that settles nothing has `topics: []`; without the field nobody has said what it settles.
+    A clause that settles nothing has `topics: []`; without the field it is not `annotated`: nobody has said
+    what it settles.
     """
 
     id: str
-    school: str
-    marker: str = ""
+    school: Key
+    marker: Key = ""
     text: FlatText
     plain: FlatText | None = None
     kind: Kind
@@ -95,6 +112,7 @@ class Clause(_Value):
     belongs_to: str | None = None
     conditions: tuple[Condition, ...] = ()
     topics: tuple[TopicRule, ...] = ()
+    annotated: bool = True
 
     @property
     def key(self) -> str:
@@ -109,14 +127,16 @@ class Clause(_Value):
     @property
     def awaits_review(self) -> bool:
         """Whether no person has said, or confirmed, what the clause settles."""
-        return "topics" not in self.model_fields_set or any(rule.proposed for rule in self.topics)
+        return not self.annotated or any(rule.proposed for rule in self.topics)
 
     @model_validator(mode="before")
     @classmethod
-    def _complete_topics(cls, content: dict[str, Any]) -> dict[str, Any]:
+    def _complete_topics(cls, content: Any) -> Any:
         """A topic may be written as a bare key: role and verdict then follow from the clause."""
+        if not isinstance(content, dict):  # made by code, not read from a file
+            return content
         if content.get("topics") is None:
-            return {field: value for field, value in content.items() if field != "topics"}
+            return {**content, "topics": (), "annotated": False}
         conditions = [condition["key"] for condition in content.get("conditions") or ()]
         rules: list[dict[str, Any]] = [
             {"topic": rule} if isinstance(rule, str) else dict(rule) for rule in content["topics"]
@@ -153,7 +173,8 @@ def numbered_title(number: str | None, heading: str) -> str:
     return f"{number} {heading}" if "." in number else f"{number}. {heading}"
 
 
-class Section(_Value):
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Section:
     """A headed part of a protocol.
 
     `number` is what the document prints before the heading ("A", "3.1"). `heading_printed` is False when the
@@ -177,7 +198,8 @@ class Section(_Value):
         return numbered_title(self.number, self.heading)
 
 
-class ProtocolContact(_Value):
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class ProtocolContact:
     """A person or service the protocol itself names; `clause` is where.
 
     `helps`: the roles for whom it is also somebody at school to turn to in distress.
@@ -189,8 +211,10 @@ class ProtocolContact(_Value):
     helps: Roles = frozenset()
 
 
-class Protocol(_Value):
+class Protocol(BaseModel):
     """The whole document of one school. `source` is the name of its file in knowledge/sources/."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     school: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     organisation: str

@@ -12,9 +12,9 @@ from scipy.special import softmax
 
 from knowledge.embedder import Embedder, Vectors
 from knowledge.experts import Scores
-from knowledge.features import persons
+from knowledge.features import persons_seen
 from knowledge.form import Form
-from knowledge.people import persons_in
+from knowledge.people import Persons, persons_in
 from knowledge.question_model import Aspect, QuestionModel
 from knowledge.questions import NO_TOPIC
 from knowledge.vocabulary import Actor, Role, Stated
@@ -117,34 +117,37 @@ class Understander:
     def _understood(self, text: str) -> Understanding:
         ngrams = self._model.ngrams.transform([text])
         vector = self._embedder.embed([text])
+        found = persons_in(text)
         scores = self._model.topic.pooled(ngrams, vector, self._weights.topic)[0]
         shares = softmax(scores + self._weights.topic.none * self._is_none)
 
-        def belief(
-            aspect: Aspect,
-            weights: PoolWeights,
-            asker: Role | None = None,
-            ruled_out: frozenset[str] = frozenset(),
-        ) -> Belief:
-            dense = np.hstack([vector, persons([text], [asker])])
-            own = aspect.experts.pooled(ngrams, dense, weights) + weights.topic * aspect.habits
-            possible = np.where([label in ruled_out for label in aspect.experts.labels], -np.inf, own)
-            return Belief(aspect.experts.labels, np.asarray(softmax(possible, axis=1)), self._row)
+        def pooled(aspect: Aspect, weights: PoolWeights, *askers: Role | None) -> Scores:
+            """The scores of the labels by the words alone, a row for each of `askers`."""
+            seen = np.array([persons_seen(found, asker) for asker in askers], dtype=np.float32)
+            dense = np.hstack([vector.repeat(len(askers), axis=0), seen])
+            return aspect.experts.pooled(ngrams, dense, weights)
 
-        def actor(asker: Role) -> Belief:
-            return belief(self._model.actor, self._weights.actor, asker, others_than(asker, text))
+        def belief(aspect: Aspect, weights: PoolWeights, by_words: Scores) -> Belief:
+            by_topic = softmax(by_words + weights.topic * aspect.habits, axis=1)
+            return Belief(aspect.experts.labels, by_topic, self._row)
 
+        model, weights = self._model, self._weights
+        impossible = [
+            [label in others_than(asker, found) for label in model.actor.experts.labels] for asker in Role
+        ]
+        actor = np.where(impossible, -np.inf, pooled(model.actor, weights.actor, *Role))
         return Understanding(
-            topics=dict(zip(self._model.topics, shares.tolist(), strict=True)),
+            topics=dict(zip(model.topics, shares.tolist(), strict=True)),
             vector=vector,
-            _form=belief(self._model.form, self._weights.form),
-            _actor={role: actor(role) for role in Role},
-            _stated=belief(self._model.stated, self._weights.stated),
+            _form=belief(model.form, weights.form, pooled(model.form, weights.form, None)),
+            _actor={
+                asker: belief(model.actor, weights.actor, row) for asker, row in zip(Role, actor, strict=True)
+            },
+            _stated=belief(model.stated, weights.stated, pooled(model.stated, weights.stated, None)),
         )
 
 
-def others_than(asker: Role, text: str) -> frozenset[str]:
+def others_than(asker: Role, found: Persons) -> frozenset[str]:
     """Who cannot be the one who acts: everybody else, when the asker is the only subject ("mag ik …")."""
-    found = persons_in(text)
     alone = found.asker_is_subject and not found.subjects
     return frozenset(role.value for role in Role if role is not asker) if alone else frozenset()

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from pydantic import ValidationError
 
@@ -126,8 +128,8 @@ def test_our_own_words_are_dutch(library: Library) -> None:
 
 def test_an_answer_says_that_the_school_has_not_reviewed_it(library: Library) -> None:
     reviewed = library["asko"].clause("A.6")
-    proposed = tuple(rule.model_copy(update={"proposed": True}) for rule in reviewed.topics)
-    clause = reviewed.model_copy(update={"topics": proposed})
+    proposed = tuple(replace(rule, proposed=True) for rule in reviewed.topics)
+    clause = replace(reviewed, topics=proposed)
     ruling = Ruling(Verdict.NEE, library["asko"], (CitedClause(clause, clause.text),))
     assert UNREVIEWED in reply_for(ruling, Role.MEDEWERKER).text
     assert UNREVIEWED not in reply_for(ruling_on(library, "asko", "A.6", Verdict.NEE), Role.MEDEWERKER).text

@@ -1,6 +1,7 @@
 """A school as if nobody had annotated it: what its clauses settle is proposed from the other schools."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from knowledge.advisor import Advisor
@@ -52,12 +53,12 @@ def with_proposals(protocol: Protocol, proposals: Proposals) -> Protocol:
 
     def proposed(clause: Clause) -> Clause:
         conditions, rules = proposals.get(clause.id, ((), ()))
-        return clause.model_copy(update={"conditions": conditions, "topics": rules})
+        return replace(clause, conditions=conditions, topics=rules, annotated=True)
 
     return _rebuilt(
         protocol,
         {
-            section.id: section.model_copy(update={"clauses": tuple(map(proposed, section.clauses))})
+            section.id: replace(section, clauses=tuple(map(proposed, section.clauses)))
             for section in protocol.sections
         },
     )
@@ -66,19 +67,19 @@ def with_proposals(protocol: Protocol, proposals: Proposals) -> Protocol:
 def _bare_section(section: Section) -> Section:
     audience = audience_of(section.title)
     kept = ("id", "school", "marker", "text")
-    return section.model_copy(
-        update={
-            "audience": audience,
-            "clauses": tuple(
-                Clause(
-                    **{field: getattr(clause, field) for field in kept},
-                    kind=kind_of(section.title),
-                    norm=norm_of(clause.text),
-                    addressees=audience,
-                )
-                for clause in section.clauses
-            ),
-        }
+    return replace(
+        section,
+        audience=audience,
+        clauses=tuple(
+            Clause(
+                **{field: getattr(clause, field) for field in kept},
+                kind=kind_of(section.title),
+                norm=norm_of(clause.text),
+                addressees=audience,
+                annotated=False,
+            )
+            for clause in section.clauses
+        ),
     )
 
 

@@ -1,6 +1,9 @@
 """The index is built from the data by one model, and refused when either is another."""
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,7 +15,7 @@ from knowledge.embedder import SentenceEmbedder, Vectors, load_embedder
 from knowledge.errors import IndexMismatch, ModelNotFound
 from knowledge.index import build_index, is_current, load_index, read_manifest
 from knowledge.library import Library
-from knowledge.settings import KnowledgeSettings
+from knowledge.settings import SHIPPED_MODEL, KnowledgeSettings
 
 
 def few_questions(library: Library) -> str:
@@ -98,6 +101,19 @@ def test_a_missing_index_is_refused_with_the_command_that_builds_it(built: Knowl
         load_index(built)
 
 
+def test_a_missing_file_is_named_in_one_line(built: KnowledgeSettings) -> None:
+    topics = built.knowledge_dir / "topics.yaml"
+    topics.unlink()
+    command = [sys.executable, "-m", "knowledge.index"]
+    folders = {"KNOWLEDGE": built.knowledge_dir, "QUESTIONS": built.questions_dir, "BUILD": built.build_dir}
+    places = {f"PROTOCOLWIJZER_{name}_DIR": str(folder) for name, folder in folders.items()}
+    done = subprocess.run(command, env={**os.environ, **places}, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        f"Fout: {topics}: het bestand ontbreekt of is niet te lezen — zet het terug"
+    ]
+
+
 def test_an_index_of_other_protocols_is_refused(built: KnowledgeSettings) -> None:
     with (built.questions_dir / "een.yml").open("a", encoding="utf-8") as file:
         file.write("    - een vraag erbij\n")
@@ -106,17 +122,15 @@ def test_an_index_of_other_protocols_is_refused(built: KnowledgeSettings) -> Non
         load_index(built)
 
 
-def test_an_index_of_another_model_is_refused(
-    built: KnowledgeSettings, embedder: SentenceEmbedder, tmp_path: Path
-) -> None:
+def test_an_index_of_another_model_is_refused(built: KnowledgeSettings, tmp_path: Path) -> None:
     other = tmp_path / "ander-model"
-    embedder._model.save(str(other))
+    shutil.copytree(SHIPPED_MODEL, other)
     with pytest.raises(IndexMismatch, match="niet met ander-model"):
         load_index(built.model_copy(update={"model": str(other)}))
 
 
 def test_a_model_in_a_folder_is_one_setting_away(embedder: SentenceEmbedder, tmp_path: Path) -> None:
-    embedder._model.save(str(tmp_path / "model"))
+    shutil.copytree(SHIPPED_MODEL, tmp_path / "model")
     loaded = load_embedder(str(tmp_path / "model"))
     np.testing.assert_allclose(loaded.embed(["een zin"]), embedder.embed(["een zin"]), atol=1e-5)
 

@@ -35,6 +35,16 @@ def test_the_dutch_model_ships_with_the_project_and_is_the_default(embedder: Sen
     assert float(near @ same) > float(near @ other) + 0.2
 
 
+def test_a_question_has_the_same_vector_alone_and_among_others(embedder: SentenceEmbedder) -> None:
+    texts = [
+        "Mag ik een foto van de klas op Instagram zetten?",
+        "appen",
+        "hoe lang bewaren jullie filmpjes " * 50,
+    ]
+    alone = np.concatenate([embedder.embed([text]) for text in texts])
+    assert np.abs(alone - embedder.embed(texts)).max() < 1e-5
+
+
 def test_a_model_of_a_hub_is_loaded_by_its_name(tmp_path: Path, embedder: SentenceEmbedder) -> None:
     """A local stand-in for the hub: its cache as it is after a download, with no network."""
     stored = tmp_path / "models--school--zinnen-nl"

@@ -1,15 +1,18 @@
 """Every quote is a piece of its source after the listed repairs, and nothing of a source is left out."""
 
 import re
+from copy import copy
+from typing import TypeVar
 
 import pytest
 
 from knowledge.errors import DataError
 from knowledge.library import KNOWLEDGE, Library, spans_of
-from knowledge.protocol import Protocol
+from knowledge.protocol import Clause, Protocol, Section
 from knowledge.source import Repair, clause_spans, read_repairs, repaired_source
 from tests.knowledge.conftest import SCHOOLS
 
+Part = TypeVar("Part", Section, Clause)
 FILE = KNOWLEDGE / "protocols" / "test.yaml"
 
 
@@ -18,9 +21,17 @@ def source_of(protocol: Protocol) -> str:
     return repaired_source(KNOWLEDGE / "sources" / protocol.source, repairs)
 
 
+def changed(part: Part, **fields: object) -> Part:
+    """A part of a protocol with other fields, not checked as it would be in a file."""
+    other = copy(part)
+    for name, value in fields.items():
+        object.__setattr__(other, name, value)
+    return other
+
+
 def without(protocol: Protocol, clause_id: str) -> Protocol:
     sections = tuple(
-        section.model_copy(update={"clauses": tuple(c for c in section.clauses if c.id != clause_id)})
+        changed(section, clauses=tuple(c for c in section.clauses if c.id != clause_id))
         for section in protocol.sections
     )
     return protocol.model_copy(update={"sections": sections})
@@ -28,12 +39,9 @@ def without(protocol: Protocol, clause_id: str) -> Protocol:
 
 def with_text(protocol: Protocol, clause_id: str, text: str) -> Protocol:
     sections = tuple(
-        section.model_copy(
-            update={
-                "clauses": tuple(
-                    c.model_copy(update={"text": text}) if c.id == clause_id else c for c in section.clauses
-                )
-            }
+        changed(
+            section,
+            clauses=tuple(changed(c, text=text) if c.id == clause_id else c for c in section.clauses),
         )
         for section in protocol.sections
     )
@@ -84,9 +92,9 @@ def test_changing_one_letter_of_any_clause_is_noticed(library: Library, school: 
     source = source_of(protocol)
     for clause in protocol.clauses:
         middle = len(clause.text) // 2
-        changed = clause.text[:middle] + "~" + clause.text[middle + 1 :]
+        altered = clause.text[:middle] + "~" + clause.text[middle + 1 :]
         with pytest.raises(DataError, match="de bron gaat daar verder met"):
-            clause_spans(with_text(protocol, clause.id, changed), source, FILE)
+            clause_spans(with_text(protocol, clause.id, altered), source, FILE)
 
 
 def test_a_repair_that_repairs_nothing_is_an_error() -> None:
