@@ -1,0 +1,68 @@
+"""Everything that lessons need, put together once for a gateway."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Self
+
+import anyio
+import httpx
+import structlog
+
+from bot.errors import StoreUnavailable
+from bot.lessons.errors import BadPlan
+from bot.lessons.lesson import MOST_CASES
+from bot.lessons.lessons import Lessons
+from bot.lessons.plan import NO_CASES, OwnCase
+from bot.lessons.proposals import Proposals
+from bot.lessons.room import Room
+from bot.lessons.rulings import Rulings
+from bot.lessons.store import LessonStore
+from bot.lessons.views import Views
+from knowledge.cases import Case, load
+from knowledge.library import Library
+
+LOOK_FOR_OLD = 15.0
+"""Seconds between two looks for lessons whose time is over."""
+log = structlog.get_logger()
+
+
+class Classroom:
+    """The lessons, the sets of cases and the rulings on them."""
+
+    def __init__(
+        self,
+        lessons: Lessons,
+        library: Library,
+        sets: Mapping[str, tuple[Case, ...]],
+        actions: httpx.AsyncClient,
+    ) -> None:
+        self.lessons = lessons
+        self.sets = sets
+        self.proposals = Proposals(actions, library)
+        self.rulings = Rulings(library)
+        self.views = Views(library, self.rulings)
+        self._library = library
+
+    @classmethod
+    async def opened(cls, file: Path, library: Library, actions: httpx.AsyncClient) -> Self:
+        """On the lessons in this file, made when there is none; raises DataError, StoreUnavailable."""
+        store = LessonStore(file)
+        await store.initialize()
+        return cls(Lessons(store), library, load(), actions)
+
+    async def add_case(self, room: Room, own: OwnCase) -> None:
+        """A case of the teacher's own at the end of a lesson; raises BadPlan, EmptyText."""
+        lesson = room.lesson
+        if lesson is None or len(lesson.cases) >= MOST_CASES:
+            raise BadPlan(NO_CASES)
+        await self.lessons.add_case(room, own.as_case(len(lesson.cases) + 1, self._library))
+
+    async def end_old_lessons(self) -> None:
+        """Forget lessons whose time is over, until cancelled; a store that fails is tried again."""
+        while True:
+            try:
+                if ended := await self.lessons.end_old():
+                    log.info("lessons_ended", count=ended)
+            except StoreUnavailable as error:
+                log.error("ending_lessons_failed", reason=error.reason)
+            await anyio.sleep(LOOK_FOR_OLD)
