@@ -179,8 +179,7 @@ async def add_case(classroom: ClassroomOf, room: TeacherIn, own: OwnCase) -> Non
 
 @router.delete("/{code}", status_code=204)
 async def end(classroom: ClassroomOf, room: TeacherIn) -> None:
-    if room.lesson is not None:
-        await classroom.lessons.end(room.lesson.code)
+    await classroom.lessons.end(room.now.code)
 
 
 @router.get("/{code}/pupil", response_class=EventSourceResponse)

@@ -52,10 +52,10 @@ class Classroom:
 
     async def add_case(self, room: Room, own: OwnCase) -> None:
         """A case of the teacher's own at the end of a lesson; raises BadPlan, EmptyText."""
-        lesson = room.lesson
-        if lesson is None or len(lesson.cases) >= MOST_CASES:
+        there = len(room.now.cases)
+        if there >= MOST_CASES:
             raise BadPlan(NO_CASES)
-        await self.lessons.add_case(room, own.as_case(len(lesson.cases) + 1, self._library))
+        await self.lessons.add_case(room, own.as_case(there + 1, self._library))
 
     async def end_old_lessons(self) -> None:
         """Forget lessons whose time is over, until cancelled; a store that fails is tried again."""

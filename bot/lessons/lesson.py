@@ -84,6 +84,10 @@ class Lesson:
         """When nothing of it may be left."""
         return self.created + LIFE
 
+    def is_open(self, position: int) -> bool:
+        """Whether pupils can vote on the case at this position now."""
+        return position == self.position and self.stage is Stage.VOTE
+
     def counts(self, position: int) -> dict[Choice, int]:
         """How many pupils chose what."""
         given = Counter(choice for (at, _), choice in self.votes.items() if at == position)

@@ -44,8 +44,7 @@ async def guide(request: Request) -> HTMLResponse:
 
 async def known_code(classroom: ClassroomOf, code: str) -> str:
     """A dependency of the screens: the code of a lesson that is going on; raises UnknownLesson."""
-    room = await classroom.lessons.room(code)
-    return room.lesson.code if room.lesson else normal(code)
+    return (await classroom.lessons.room(code)).now.code
 
 
 KnownCode = Annotated[str, Depends(known_code)]

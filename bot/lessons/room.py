@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import anyio
 
+from bot.lessons.errors import UnknownLesson
 from bot.lessons.lesson import Lesson
 
 
@@ -17,18 +18,29 @@ class Room:
         self._lesson: Lesson | None = lesson
         self._changed = anyio.Event()
         self.turn = anyio.Lock()
-        """Held by who changes the lesson: changes happen one after the other."""
+        """Held by who changes the lesson in a way that depends on how it stands."""
 
     @property
     def lesson(self) -> Lesson | None:
         """The lesson as it stands; None when it is over."""
         return self._lesson
 
-    def replace(self, lesson: Lesson | None) -> None:
-        """The lesson has changed, or is over."""
+    @property
+    def now(self) -> Lesson:
+        """The lesson as it stands; raises UnknownLesson when it is over."""
+        if self._lesson is None:
+            raise UnknownLesson
+        return self._lesson
+
+    def replace(self, lesson: Lesson) -> None:
+        """The lesson has changed."""
         self._lesson = lesson
-        self._changed.set()
-        self._changed = anyio.Event()
+        self._wake()
+
+    def close(self) -> None:
+        """The lesson is over."""
+        self._lesson = None
+        self._wake()
 
     async def watch(self) -> AsyncIterator[Lesson]:
         """The lesson now, and again after each change, until it is over; changes in between are skipped."""
@@ -38,3 +50,7 @@ class Room:
                 return
             yield lesson
             await changed.wait()
+
+    def _wake(self) -> None:
+        self._changed.set()
+        self._changed = anyio.Event()

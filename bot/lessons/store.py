@@ -1,7 +1,7 @@
 """Lessons in one SQLite file, so that a restart of the gateway loses no vote."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from anyio.to_thread import run_sync
 
 from bot.errors import StoreUnavailable
+from bot.lessons.changes import Statement
 from bot.lessons.lesson import LOBBY, Choice, Lesson, Stage, Suggestion
 from bot.sqlite import transaction
 from knowledge.cases import Case
@@ -37,10 +38,11 @@ CREATE TABLE IF NOT EXISTS vote (
     PRIMARY KEY (lesson, position, pupil)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS suggestion (
-    id INTEGER PRIMARY KEY,
     lesson TEXT NOT NULL REFERENCES lesson (code) ON DELETE CASCADE,
-    position INTEGER NOT NULL, pupil TEXT NOT NULL, text TEXT NOT NULL, approved INTEGER NOT NULL DEFAULT 0
-);
+    id INTEGER NOT NULL, position INTEGER NOT NULL, pupil TEXT NOT NULL, text TEXT NOT NULL,
+    approved INTEGER NOT NULL,
+    PRIMARY KEY (lesson, id)
+) WITHOUT ROWID;
 """
 
 
@@ -78,14 +80,14 @@ class LessonStore:
         """The lesson as it stands; None when there is none with this code."""
         return await self._work(lambda connection: _read(connection, code))
 
-    async def change(self, code: str, statement: str, *values: object) -> Lesson | None:
-        """Carry out one statement, whose first parameter is the code; gives the lesson after it."""
+    async def write(self, statements: Iterable[Statement]) -> None:
+        """Carry out these statements, all of them or none."""
 
-        def change(connection: sqlite3.Connection) -> Lesson | None:
-            connection.execute(statement, (code, *values))
-            return _read(connection, code)
+        def write(connection: sqlite3.Connection) -> None:
+            for statement, values in statements:
+                connection.execute(statement, values)
 
-        return await self._work(change)
+        await self._work(write)
 
     async def remove(self, code: str) -> None:
         """Forget the lesson and all that belongs to it."""

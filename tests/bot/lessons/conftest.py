@@ -30,7 +30,7 @@ async def served(settings: GatewaySettings, library: Library) -> AsyncIterator[h
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(server.serve)
         with anyio.fail_after(30):
-            while not server.started:
+            while not server.started:  # noqa: ASYNC110  (uvicorn has no event for it)
                 await anyio.sleep(0.02)
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
             yield client
