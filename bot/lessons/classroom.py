@@ -1,6 +1,5 @@
 """Everything that lessons need, put together once for a gateway."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
@@ -12,13 +11,13 @@ from bot.errors import StoreUnavailable
 from bot.lessons.errors import BadPlan
 from bot.lessons.lesson import MOST_CASES
 from bot.lessons.lessons import Lessons
-from bot.lessons.plan import NO_CASES, OwnCase
+from bot.lessons.plan import NO_CASES, OwnCase, Sets
 from bot.lessons.proposals import Proposals
 from bot.lessons.room import Room
 from bot.lessons.rulings import Rulings
 from bot.lessons.store import LessonStore
 from bot.lessons.views import Views
-from knowledge.cases import Case, load
+from knowledge.cases import LESSONS, load_cases
 from knowledge.library import Library
 
 LOOK_FOR_OLD = 15.0
@@ -33,7 +32,7 @@ class Classroom:
         self,
         lessons: Lessons,
         library: Library,
-        sets: Mapping[str, tuple[Case, ...]],
+        sets: Sets,
         actions: httpx.AsyncClient,
     ) -> None:
         self.lessons = lessons
@@ -48,14 +47,14 @@ class Classroom:
         """On the lessons in this file, made when there is none; raises DataError, StoreUnavailable."""
         store = LessonStore(file)
         await store.initialize()
-        return cls(Lessons(store), library, load(), actions)
+        return cls(Lessons(store), library, load_cases(LESSONS, library), actions)
 
     async def add_case(self, room: Room, own: OwnCase) -> None:
         """A case of the teacher's own at the end of a lesson; raises BadPlan, EmptyText."""
         there = len(room.now.cases)
         if there >= MOST_CASES:
             raise BadPlan(NO_CASES)
-        await self.lessons.add_case(room, own.as_case(there + 1, self._library))
+        await self.lessons.add_case(room, own.as_case(there + 1, self._library, self.sets))
 
     async def end_old_lessons(self) -> None:
         """Forget lessons whose time is over, until cancelled; a store that fails is tried again."""

@@ -13,15 +13,9 @@ from bot.lessons.codes import grouped, normal
 from bot.lessons.lesson import MOST_CASES
 from bot.lessons.limits import count_guess
 from bot.rendering import templates
-from knowledge.cases import AgeGroup
+from knowledge.cases import AGES
 
 router = APIRouter(prefix="/les", include_in_schema=False, default_response_class=HTMLResponse)
-
-AGES = {
-    AgeGroup.GROEP_7_8: "Groep 7 en 8",
-    AgeGroup.ONDERBOUW: "Onderbouw (12 tot 15 jaar)",
-    AgeGroup.BOVENBOUW: "Bovenbouw (15 tot 18 jaar)",
-}
 
 
 @router.get("")

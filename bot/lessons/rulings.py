@@ -5,6 +5,7 @@ from functools import lru_cache
 from pydantic import BaseModel, ConfigDict
 
 from actions.answer import reply_for
+from actions.answer_text import UNREVIEWED, asks_condition, condition_sentence
 from actions.reply import Reply
 from knowledge.cases import Case
 from knowledge.comparison import ruling_on
@@ -13,13 +14,19 @@ from knowledge.vocabulary import Actor, Role, Verdict
 
 
 class SchoolRuling(BaseModel):
-    """What one school says on a case, as the assistant would answer it."""
+    """What one school says on a case, as the assistant would answer it.
+
+    `conditions` are the sentences of the reply that say what would change it; `warning` the one that says
+    that nobody has reviewed it. A board has no room for the whole text.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     school: str
     organisation: str
     reply: Reply
+    conditions: tuple[str, ...] = ()
+    warning: str | None = None
 
     @property
     def is_silent(self) -> bool:
@@ -57,4 +64,11 @@ class Rulings:
     def _make(self, topic: str, actor: Actor, role: Role, school: str) -> SchoolRuling:
         ruling = ruling_on(self._library, school, topic, actor, role)
         reply = reply_for(ruling, role)
-        return SchoolRuling(school=school, organisation=ruling.protocol.organisation, reply=reply)
+        conditions = ruling.conditions if asks_condition(ruling) else ()
+        return SchoolRuling(
+            school=school,
+            organisation=ruling.protocol.organisation,
+            reply=reply,
+            conditions=tuple(condition_sentence(condition, ruling) for condition in conditions),
+            warning=UNREVIEWED if ruling.unreviewed else None,
+        )

@@ -12,7 +12,7 @@ import httpx
 Json = dict[str, Any]
 PATIENCE = 10.0
 """Seconds to wait for a screen; far more than it takes."""
-SETTLED, SILENT = "naar-bericht", "telefoon-mee"
+SETTLED, SILENT = "nare-grap-in-de-groepsapp", "telefoon-in-de-tas"
 """Keys of cases on which the protocol of ASKO says something, and nothing."""
 
 

@@ -1,7 +1,7 @@
 /* The smartboard: what the whole class sees, large enough for the back of the room. */
 
 import { Clock } from "./clock";
-import { Bars, button, caseText, element, ideas, rulings } from "./parts";
+import { Bars, briefRuling, button, caseText, element, ideas, rulings } from "./parts";
 import { placeOf, type BoardScreen } from "./screens";
 import { summary } from "./summary";
 import { Teacher } from "./teacher";
@@ -48,7 +48,7 @@ function page(screen: BoardScreen): HTMLElement[] {
       return [
         ...head,
         ...caseText(screen.case).slice(1),
-        element("div", { class: "rulings" }, ...rulings(screen.rulings, screen.case.words)),
+        element("div", { class: "rulings" }, ...rulings(screen.rulings, screen.case.words, briefRuling)),
         element("div", { id: "ideas" }),
       ];
   }

@@ -80,12 +80,28 @@ export class Bars {
 /** What a school says: the verdict, what it means, and the clause in its own words. */
 export function rulingCard(ruling: Ruling, heading: string, words: Record<string, string>, level: "h2" | "h3" = "h2"): HTMLElement {
   const { reply } = ruling;
-  const card = element("section", { class: "ruling" }, element(level, {}, heading));
-  if (reply.verdict) card.append(element("p", { class: "ruled" }, badge(reply.verdict)));
+  const card = begun(ruling, heading, level);
   for (const paragraph of reply.text.split("\n\n")) card.append(explained("p", paragraph, words));
   for (const cited of reply.citations) card.append(quotation(cited, words));
   if (reply.related.length) card.append(element("p", { class: "meta" }, TEXT.related));
   for (const cited of reply.related) card.append(quotation(cited, words));
+  return card;
+}
+
+/** The same for who sits at the back: the verdict, the clause that gives it, and what would change it. */
+export function briefRuling(ruling: Ruling, heading: string, words: Record<string, string>): HTMLElement {
+  const card = begun(ruling, heading, "h2");
+  const [decisive] = ruling.reply.citations;
+  if (decisive) card.append(quotation(decisive, words));
+  const [said] = ruling.reply.text.split("\n\n");
+  const text = decisive ? [...ruling.conditions, ...(ruling.warning ? [ruling.warning] : [])] : [said ?? ""];
+  for (const paragraph of text) card.append(explained("p", paragraph, words, "condition"));
+  return card;
+}
+
+function begun({ reply }: Ruling, heading: string, level: "h2" | "h3"): HTMLElement {
+  const card = element("section", { class: "ruling" }, element(level, {}, heading));
+  if (reply.verdict) card.append(element("p", { class: "ruled" }, badge(reply.verdict)));
   return card;
 }
 
@@ -110,9 +126,10 @@ export function ideas(suggestions: string[]): HTMLElement | null {
   return element("section", { class: "ideas" }, element("h2", {}, TEXT.ideas), list);
 }
 
-export function rulings(shown: Ruling[], words: Record<string, string>): HTMLElement[] {
+/** The ruling of the class's own school first, and then that of another one; a board makes it `brief`. */
+export function rulings(shown: Ruling[], words: Record<string, string>, card = rulingCard): HTMLElement[] {
   return shown.map((ruling, at) =>
-    rulingCard(ruling, at ? TEXT.otherSchool(ruling.organisation) : TEXT.saysSchool(ruling.organisation), words),
+    card(ruling, at ? TEXT.otherSchool(ruling.organisation) : TEXT.saysSchool(ruling.organisation), words),
   );
 }
 

@@ -42,7 +42,7 @@ function linesOf(screen: Screen): Line[] {
       const cited = reply.citations[0];
       if (cited) lines.push(line(`“${cited.quote}” (${cited.clause})`, { indent: 24, size: 20, gap: 2 }));
     }
-    for (const text of done.suggestions) lines.push(line(`– ${text}`, { indent: 24, size: 20, gap: 4 }));
+    for (const text of done.suggestions) lines.push(line(`Idee van de klas: ${text}`, { indent: 24, size: 20, gap: 4 }));
   }
   return lines;
 }

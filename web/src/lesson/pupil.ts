@@ -72,7 +72,7 @@ function show(screen: PupilScreen, ahead: number): void {
 
 function page(screen: PupilScreen): (HTMLElement | null)[] {
   if (!screen.case) return screen.position < 0 ? lobby() : finished(screen);
-  const about = element("p", { class: "step" }, TEXT.caseOf(screen.position, screen.total));
+  const about = element("div", { class: "step" }, TEXT.caseOf(screen.position, screen.total), clock.root);
   const head = [about, title(screen.case.title)];
   switch (screen.stage) {
     case "result":
@@ -92,7 +92,7 @@ function page(screen: PupilScreen): (HTMLElement | null)[] {
         ...rulings(screen.rulings, screen.case.words).slice(1),
       ];
     default:
-      return [...head, ...caseText(screen.case), clock.root, element("p", { id: "choose", role: "status" }), buttons(screen.position)];
+      return [...head, ...caseText(screen.case), element("p", { id: "choose", role: "status" }), buttons(screen.position)];
   }
 }
 

@@ -17,6 +17,8 @@ export interface Ruling {
   school: string;
   organisation: string;
   reply: Reply;
+  conditions: string[];
+  warning: string | null;
 }
 
 export interface Summary {
