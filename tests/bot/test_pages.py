@@ -21,6 +21,8 @@ PAGES = [
     "/vergelijk?onderwerp=vrienden-medewerker-met-leerling",
     "/vergelijk?zoek=paardrijden",
     "/zoeken",
+    "/les",
+    "/les/handleiding",
     "/docs",
     "/nergens",
 ]

@@ -40,7 +40,7 @@ export function choiceOf(field: HTMLElement, changed: () => void): Choosing {
       const kept = new Set(boxes().filter((box) => box.checked).map((box) => box.value));
       offered = await call<Choosable[]>("GET", `/cases?${new URLSearchParams({ school, age }).toString()}`);
       list.replaceChildren(...GROUPS.flatMap(([actor, heading]) => group(offered.filter((one) => one.case.actor === actor), heading)));
-      choose(kept.size ? kept : varied(offered));
+      choose(offered.some((one) => kept.has(one.case.key)) ? kept : varied(offered));
     },
     keys: () => boxes().filter((box) => box.checked).map((box) => box.value),
   };
