@@ -1,5 +1,6 @@
 """Everything that lessons need, put together once for a gateway."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -25,6 +26,12 @@ LOOK_FOR_OLD = 15.0
 log = structlog.get_logger()
 
 
+@lru_cache(maxsize=1)
+def cases_of(library: Library) -> Sets:
+    """The cases for lessons, read once in a process; raises DataError."""
+    return load_cases(LESSONS, library)
+
+
 class Classroom:
     """The lessons, the sets of cases and the rulings on them."""
 
@@ -47,7 +54,7 @@ class Classroom:
         """On the lessons in this file, made when there is none; raises DataError, StoreUnavailable."""
         store = LessonStore(file)
         await store.initialize()
-        return cls(Lessons(store), library, load_cases(LESSONS, library), actions)
+        return cls(Lessons(store), library, cases_of(library), actions)
 
     async def add_case(self, room: Room, own: OwnCase) -> None:
         """A case of the teacher's own at the end of a lesson; raises BadPlan, EmptyText."""

@@ -1,6 +1,7 @@
 """A class as its clients see it: the teacher, pupils, and live screens."""
 
 import json
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ import anyio
 import httpx
 
 Json = dict[str, Any]
+Place = tuple[int, str | None]
 PATIENCE = 10.0
 """Seconds to wait for a screen; far more than it takes."""
 SETTLED, SILENT = "nare-grap-in-de-groepsapp", "telefoon-in-de-tas"
@@ -17,10 +19,14 @@ SETTLED, SILENT = "nare-grap-in-de-groepsapp", "telefoon-in-de-tas"
 
 
 class Screen:
-    """A live screen that keeps what it was told last."""
+    """A live screen that keeps what it was told.
+
+    `reached` is when it first showed a place of the lesson, by `time.time()`.
+    """
 
     def __init__(self) -> None:
         self.shown: list[Json] = []
+        self.reached: dict[Place, float] = {}
         self.is_over = False
         self._changed = anyio.Event()
 
@@ -28,7 +34,9 @@ class Screen:
         if event == "over":
             self.is_over = True
         else:
-            self.shown.append(json.loads(data)["screen"])
+            screen = json.loads(data)["screen"]
+            self.shown.append(screen)
+            self.reached.setdefault((screen["position"], screen["stage"]), time.time())
         self._changed.set()
         self._changed = anyio.Event()
 
@@ -63,11 +71,12 @@ class Member:
         """A live screen: "pupil", "board" or "presenter"."""
         screen = Screen()
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(self._read, name, screen)
+            tasks.start_soon(self.read, name, screen)
             yield screen
             tasks.cancel_scope.cancel()
 
-    async def _read(self, name: str, screen: Screen) -> None:
+    async def read(self, name: str, screen: Screen) -> None:
+        """Tells a screen all that it should show, until the lesson is over or the gateway stops."""
         headers = {"Authorization": f"Bearer {self.token}"}
         address = f"/api/lessons/{self.code}/{name}"
         async with self.http.stream("GET", address, headers=headers, timeout=None) as response:

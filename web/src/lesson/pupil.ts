@@ -62,7 +62,7 @@ function show(screen: PupilScreen, ahead: number): void {
     update(screen);
     return;
   }
-  shown = placeOf(screen);
+  shown = root.dataset["place"] = placeOf(screen);
   const hadFocus = root.contains(document.activeElement);
   root.replaceChildren(...page(screen).filter((part) => part !== null));
   update(screen);
