@@ -65,6 +65,7 @@ def test_a_silent_protocol_asks_the_class_and_the_teacher_reads_first(lesson: Le
     lesson.press("Begin", "Volgende")
     lesson.reveal()
     expect(anna.locator(".ruling .verdict").first).to_have_text("Niet geregeld")
+    expect(lesson.board.get_by_text("Wat zou jij erin zetten?")).to_be_visible()
     anna.get_by_role("button", name="Stuur naar je leraar").click()
     expect(anna.get_by_text("Schrijf eerst een idee.")).to_be_visible()
     idea = "<b>Alleen</b> als je ver fietst"

@@ -1,7 +1,7 @@
 /* The smartboard: what the whole class sees, large enough for the back of the room. */
 
 import { Clock } from "./clock";
-import { Bars, briefRuling, button, caseText, element, ideas, rulings } from "./parts";
+import { Bars, briefRuling, button, caseText, element, ideas, isSilent, rulings } from "./parts";
 import { placeOf, type BoardScreen } from "./screens";
 import { summary } from "./summary";
 import { Teacher } from "./teacher";
@@ -21,7 +21,8 @@ teacher.open();
 function show(screen: BoardScreen, ahead: number): void {
   clock.set(screen.stage === "vote" ? screen.timer : null, ahead);
   if (shown !== placeOf(screen)) {
-    shown = placeOf(screen);
+    shown = teacher.root.dataset["place"] = placeOf(screen);
+    teacher.root.dataset["stage"] = screen.stage ?? "";
     bars = new Bars();
     teacher.root.replaceChildren(
       element("div", { class: "stage" }, ...page(screen)),
@@ -49,6 +50,7 @@ function page(screen: BoardScreen): HTMLElement[] {
         ...head,
         ...caseText(screen.case).slice(1),
         element("div", { class: "rulings" }, ...rulings(screen.rulings, screen.case.words, briefRuling)),
+        isSilent(screen.rulings) ? element("p", { class: "invitation" }, TEXT.silentQuestion) : element("span", {}),
         element("div", { id: "ideas" }),
       ];
   }

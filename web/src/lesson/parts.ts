@@ -92,7 +92,7 @@ export function rulingCard(ruling: Ruling, heading: string, words: Record<string
 export function briefRuling(ruling: Ruling, heading: string, words: Record<string, string>): HTMLElement {
   const card = begun(ruling, heading, "h2");
   const [decisive] = ruling.reply.citations;
-  if (decisive) card.append(quotation(decisive, words));
+  if (decisive) card.append(quotation(decisive, words, `${decisive.document}, ${decisive.clause}`));
   const [said] = ruling.reply.text.split("\n\n");
   const text = decisive ? [...ruling.conditions, ...(ruling.warning ? [ruling.warning] : [])] : [said ?? ""];
   for (const paragraph of text) card.append(explained("p", paragraph, words, "condition"));
@@ -105,11 +105,11 @@ function begun({ reply }: Ruling, heading: string, level: "h2" | "h3"): HTMLElem
   return card;
 }
 
-function quotation(cited: Citation, words: Record<string, string>): HTMLElement {
+function quotation(cited: Citation, words: Record<string, string>, place = placeOf(cited)): HTMLElement {
   const link = element(
     "a",
     { href: cited.url, target: "_blank", rel: "noopener" },
-    `${cited.organisation}: ${placeOf(cited)}`,
+    `${cited.organisation}: ${place}`,
     element("span", { class: "hidden" }, TEXT.newTab),
   );
   return element(
