@@ -46,19 +46,21 @@ function page(screen: BoardScreen): HTMLElement[] {
     case "result":
       return [...head, ...caseText(screen.case).slice(1), element("h2", {}, TEXT.result), bars.root];
     default:
-      return [
-        ...head,
-        ...caseText(screen.case).slice(1),
-        element("div", { class: "rulings" }, ...rulings(screen.rulings, screen.case.words, briefRuling)),
-        isSilent(screen.rulings) ? element("p", { class: "invitation" }, TEXT.silentQuestion) : element("span", {}),
-        element("div", { id: "ideas" }),
-      ];
+      return [...head, ...caseText(screen.case).slice(1), ruled(screen, screen.case.words)];
   }
 }
 
 function waiting(): HTMLElement[] {
   const made = lobby.content.cloneNode(true) as DocumentFragment;
   return [...made.children] as HTMLElement[];
+}
+
+/** The rule of the own school, with what the class would put in when there is none, beside that of another. */
+function ruled(screen: BoardScreen, words: Record<string, string>): HTMLElement {
+  const [own, ...others] = rulings(screen.rulings, words, briefRuling);
+  const invitation = isSilent(screen.rulings) ? element("p", { class: "invitation" }, TEXT.silentQuestion) : null;
+  const left = element("div", {}, own ?? null, invitation, element("div", { id: "ideas" }));
+  return element("div", { class: "rulings" }, left, ...others);
 }
 
 function controls(screen: BoardScreen): HTMLElement[] {

@@ -60,8 +60,8 @@ export class Bars {
     for (const [choice, word, icon] of CHOICES) {
       const bar = element("span", { class: "bar" });
       const number = element("span", { class: "count" });
-      const label = element("span", { class: "bar-word" }, drawing(icon), word);
-      if (own === choice) label.append(" ", element("span", { class: "own" }, `(${TEXT.ownChoice})`));
+      const mine = own === choice ? element("span", { class: "own" }, TEXT.ownChoice) : null;
+      const label = element("span", { class: "bar-word" }, drawing(icon), element("span", {}, word, mine));
       this.root.append(element("li", { "data-choice": choice }, label, element("span", { class: "track" }, bar), number));
       this.#numbers.set(choice, [bar, number]);
     }
