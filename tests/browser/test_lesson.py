@@ -165,7 +165,7 @@ def test_a_pupil_asks_the_protocol_and_a_cry_for_help_stays_on_that_screen(lesso
     expect(chat.messages).to_have_count(1)
     chat.ask("Mag ik mijn telefoon gebruiken in de les?")
     expect(chat.verdicts.last).to_be_visible()
-    chat.ask("ik word elke dag gepest en ik wil niet meer leven")
+    chat.ask("ik wil niet meer leven")
     expect(chat.answers.last).to_contain_text("113")
     for page in (bram, lesson.board, lesson.presenter):
         expect(page.get_by_text("113")).to_have_count(0)

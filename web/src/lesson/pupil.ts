@@ -114,9 +114,12 @@ function title(text: string): HTMLElement {
 }
 
 function buttons(position: number): HTMLElement {
-  const made = CHOICES.map(([choice, word, icon]) =>
-    button(word, { class: "choice", "data-choice": choice, "aria-pressed": "false" }, () => choose(position, choice), icon),
-  );
+  const made = CHOICES.map(([choice, word, icon]) => {
+    const given = { class: "choice", "data-choice": choice, "aria-pressed": "false" };
+    const one = button(word, given, () => choose(position, choice), icon);
+    one.append(element("span", { class: "tick", "aria-hidden": "true" }, "✓"));
+    return one;
+  });
   return element("div", { class: "choices", role: "group", "aria-labelledby": "choose" }, ...made);
 }
 
