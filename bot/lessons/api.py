@@ -15,7 +15,7 @@ from bot.lessons.classroom import Classroom
 from bot.lessons.errors import UnknownLesson
 from bot.lessons.lesson import Choice, Lesson, Stage
 from bot.lessons.limits import count_guess, count_pupil, count_start
-from bot.lessons.plan import Line, OwnCase, Plan, Story
+from bot.lessons.plan import Line, Plan, Story
 from bot.lessons.proposals import Proposal
 from bot.lessons.room import Room
 from bot.lessons.rulings import SchoolRuling
@@ -170,11 +170,6 @@ async def go_to(classroom: ClassroomOf, room: TeacherIn, place: Place) -> None:
 @router.put("/{code}/timer", status_code=204)
 async def set_timer(classroom: ClassroomOf, room: TeacherIn, timer: Timer) -> None:
     await classroom.lessons.set_timer(room, timer.seconds)
-
-
-@router.post("/{code}/cases", status_code=204)
-async def add_case(classroom: ClassroomOf, room: TeacherIn, own: OwnCase) -> None:
-    await classroom.add_case(room, own)
 
 
 @router.delete("/{code}", status_code=204)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.lessons.lesson import Choice, Lesson, Stage, Suggestion
-from knowledge.cases import Case
 
 Statement = tuple[str, tuple[str | int | float | None, ...]]
 
@@ -100,13 +99,3 @@ def timed(lesson: Lesson, ends: float | None) -> Change:
     """There is a time at which voting should be done, or no longer one."""
     statement = "UPDATE lesson SET timer = ? WHERE code = ?"
     return Change(((statement, (ends, lesson.code)),), lambda now: replace(now, timer=ends))
-
-
-def extended(lesson: Lesson, case: Case) -> Change:
-    """There is one more case, at the end."""
-    statement = "INSERT INTO lesson_case (lesson, position, content, stage) VALUES (?, ?, ?, ?)"
-    values = (lesson.code, len(lesson.cases), case.model_dump_json(), Stage.VOTE)
-    return Change(
-        ((statement, values),),
-        lambda now: replace(now, cases=(*now.cases, case), stages=(*now.stages, Stage.VOTE)),
-    )

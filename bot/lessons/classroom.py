@@ -9,12 +9,9 @@ import httpx
 import structlog
 
 from bot.errors import StoreUnavailable
-from bot.lessons.errors import BadPlan
-from bot.lessons.lesson import MOST_CASES
 from bot.lessons.lessons import Lessons
-from bot.lessons.plan import NO_CASES, OwnCase, Sets
+from bot.lessons.plan import Sets
 from bot.lessons.proposals import Proposals
-from bot.lessons.room import Room
 from bot.lessons.rulings import Rulings
 from bot.lessons.store import LessonStore
 from bot.lessons.views import Views
@@ -47,7 +44,6 @@ class Classroom:
         self.proposals = Proposals(actions, library)
         self.rulings = Rulings(library)
         self.views = Views(library, self.rulings)
-        self._library = library
 
     @classmethod
     async def opened(cls, file: Path, library: Library, actions: httpx.AsyncClient) -> Self:
@@ -55,13 +51,6 @@ class Classroom:
         store = LessonStore(file)
         await store.initialize()
         return cls(Lessons(store), library, cases_of(library), actions)
-
-    async def add_case(self, room: Room, own: OwnCase) -> None:
-        """A case of the teacher's own at the end of a lesson; raises BadPlan, EmptyText."""
-        there = len(room.now.cases)
-        if there >= MOST_CASES:
-            raise BadPlan(NO_CASES)
-        await self.lessons.add_case(room, own.as_case(there + 1, self._library, self.sets))
 
     async def end_old_lessons(self) -> None:
         """Forget lessons whose time is over, until cancelled; a store that fails is tried again."""

@@ -127,11 +127,6 @@ class Lessons:
         ends = None if seconds is None else (self._clock() + timedelta(seconds=seconds)).timestamp()
         await self._writer.write(room, changes.timed(room.now, ends))
 
-    async def add_case(self, room: Room, case: Case) -> None:
-        """One more case at the end of the lesson."""
-        async with room.turn:
-            await self._writer.write(room, changes.extended(room.now, case))
-
     async def end(self, code: str) -> None:
         """Forget the lesson at once, and tell everybody that it is over."""
         async with self._opening:

@@ -73,13 +73,6 @@ async def test_an_own_case_is_ruled_like_any_other_and_gone_with_the_lesson(http
     assert "privéaccount" in seen["case"]["words"]
 
 
-async def test_a_case_can_be_added_while_the_lesson_goes_on(lesson: Class) -> None:
-    async with lesson.teacher.screen("presenter") as presenter:
-        assert (await lesson.teacher.send("POST", "/cases", OWN)).status_code == 204
-        seen = await presenter.until(lambda s: s["total"] == 3)
-    assert seen["titles"][-1] == "Eigen geval 3"
-
-
 async def test_every_case_can_be_chosen_with_what_the_school_says(http: httpx.AsyncClient) -> None:
     for age in ("groep-7-8", "onderbouw", "bovenbouw"):
         offered = (await http.get("/api/lessons/cases", params={"age": age, "school": "asko"})).json()

@@ -29,6 +29,7 @@ function show(screen: BoardScreen, ahead: number): void {
       element("nav", { class: "steps no-print", "aria-label": TEXT.cases }, ...controls(screen)),
     );
     scrollTo(0, 0);
+    teacher.refocus();
   }
   update(screen);
 }

@@ -27,6 +27,7 @@ function show(screen: PresenterScreen, ahead: number): void {
       element("div", { class: "main-column" }, ...page(screen)),
       element("div", { class: "side-column no-print" }, moderation, cases(screen), keeping()),
     );
+    teacher.refocus();
   }
   update(screen);
 }

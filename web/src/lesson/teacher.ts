@@ -8,6 +8,8 @@ import type { BoardScreen, Stage } from "./screens";
 import { watch } from "./stream";
 import { TEXT } from "./texts";
 
+/** How long after a step was taken the screen may still have to come. */
+const LATEST_MS = 1_500;
 export const TIMES = [30, 60, 120] as const;
 
 export class Teacher<Screen extends BoardScreen> {
@@ -16,6 +18,7 @@ export class Teacher<Screen extends BoardScreen> {
   readonly #status = document.querySelector<HTMLElement>("#status")!;
   readonly #key = `les ${this.code} docent`;
   #secret = "";
+  #isStepping = false;
   latest: Screen | null = null;
 
   constructor(
@@ -51,8 +54,20 @@ export class Teacher<Screen extends BoardScreen> {
     }
   }
 
+  /** Takes the lesson somewhere. Until the screen is there no other step can be taken: it would be one from here. */
   go(position: number, stage: Stage | null = null): void {
-    void this.ask("PUT", "/place", { position, stage });
+    const buttons = [...this.root.querySelectorAll<HTMLButtonElement>(".steps button, .case-list button")];
+    const enable = (isEnabled: boolean): void => buttons.forEach((one) => (one.disabled = !isEnabled));
+    const hadFocus = buttons.includes(document.activeElement as HTMLButtonElement);
+    enable(false);
+    this.#isStepping = hadFocus;
+    void this.ask("PUT", "/place", { position, stage }).then(() => setTimeout(() => enable(true), LATEST_MS));
+  }
+
+  /** After a step that was taken with the keyboard, the next one has the focus. */
+  refocus(): void {
+    if (this.#isStepping) this.root.querySelector<HTMLElement>(".steps .primary")?.focus();
+    this.#isStepping = false;
   }
 
   /** The buttons that take the lesson on from where it is. */
