@@ -1,7 +1,7 @@
 # Commands of the project. `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint evaluate learn benchmark load format web screenshots lock clean
+.PHONY: help setup run test lint evaluate learn benchmark load lesson-load format web screenshots lock clean
 
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
@@ -14,7 +14,7 @@ define bootstrap
 endef
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
 
 run: ## set up what is missing, start the assistant and print its address
 	$(call bootstrap)
@@ -42,6 +42,9 @@ learn: setup ## learn knowledge/weights.yaml on the dev authors
 
 benchmark: setup ## time questions, 100,000 clauses and the website, and write docs/benchmark*.md
 	$(OURS) -m benchmarks $(ARGS)
+
+lesson-load: setup ## one class of 35 and eight of 30 at once; writes docs/les-belasting.md
+	$(OURS) -m tests.lesson_load
 
 format: setup ## let ruff correct the code
 	$(OURS) -m ruff check --fix-only .

@@ -17,6 +17,7 @@ from sanic import Sanic
 from actions.log import configure_logging
 from actions.search import add_search
 from actions.services import advisor, warm_up
+from actions.topics import add_topics
 from knowledge.errors import KnowledgeError
 
 
@@ -32,11 +33,12 @@ class ActionSettings(BaseSettings):
 
 
 def action_server() -> Sanic[Any, Any]:
-    """The server with all actions of this package, and the search of the gateway."""
+    """The server with all actions of this package, and what the gateway asks for."""
     executor = ActionExecutor()
     executor.register_package("actions")
     server: Sanic[Any, Any] = create_app(executor)
     add_search(server, advisor)
+    add_topics(server, advisor)
     return server
 
 

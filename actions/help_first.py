@@ -23,6 +23,12 @@ LAST_RESORT = Reply(
     contacts=(Contact(name="Alarmnummer", phone="112"), Contact(name="Kindertelefoon", phone="0800-0432")),
 )
 """What is said when even finding the right help fails."""
+OFFER = (
+    "Is dit jou of iemand anders echt overkomen, of voel je je er niet goed bij? Dan gaat hulp voor. "
+    "Je hoeft het niet alleen op te lossen. Praat erover met een volwassene die je vertrouwt, of hieronder. "
+    "Is er nu gevaar? Bel 112."
+)
+"""What is said first when a message may be a cry for help and may be a question."""
 
 
 class HelpFirst(SafeAction):
@@ -68,6 +74,11 @@ def help_reply(help_: Help, distress: Distress | None, role: Role | None, protoc
         contacts=contacts,
         choices=(Choice(title=RULE_TITLE, value=help_.with_(distress).question),),
     )
+
+
+def offered(help_: Reply) -> Reply:
+    """The same help in a few words, beside an answer: for a message that may be an ordinary question."""
+    return help_.model_copy(update={"text": OFFER, "choices": ()})
 
 
 def _paragraphs(

@@ -19,6 +19,10 @@ from bot.error_answers import add_error_answers
 from bot.feedback_store import FeedbackStore
 from bot.health import Readiness
 from bot.help_first import HelpFirst
+from bot.lessons import api as lesson_api
+from bot.lessons import pages as lesson_pages
+from bot.lessons.classroom import Classroom
+from bot.lessons.limits import count_lesson_request
 from bot.limits import Limits, count_request
 from bot.log import configure_logging
 from bot.metrics import Metrics
@@ -67,15 +71,13 @@ def create_app(
         description=DESCRIPTION,
         docs_url=None,
         redoc_url=None,
-        dependencies=[Depends(count_request)],
         lifespan=_lifespan(settings, library, triage, transport, channels),
     )
     app.openapi = partial(describe, app)  # type: ignore[method-assign]
-    app.include_router(api.router)
-    app.include_router(feedback.router)
-    app.include_router(health.router)
-    app.include_router(pages.router)
-    app.include_router(compare_page.router)
+    for module in (api, feedback, health, pages, compare_page):
+        app.include_router(module.router, dependencies=[Depends(count_request)])
+    for router in (lesson_api.router, lesson_pages.router):
+        app.include_router(router, dependencies=[Depends(count_lesson_request)])
     app.mount("/static", static, name="static")
     add_error_answers(app)
     _wrap(app, settings.embed_origins)
@@ -133,11 +135,13 @@ def _lifespan(
             )
             app.state.search = Search(actions_http, library)
             app.state.readiness = Readiness(rasa, actions_http, trackers)
+            app.state.classroom = await Classroom.opened(settings.lessons_file, library, actions_http)
             if settings.metrics_port is not None:
                 app.state.metrics.serve(settings.metrics_port)
             compile_templates()
             compare_page.prepare(library)
             background.start_soon(Purge(conversations, trackers).run_forever, settings.purge_interval)
+            background.start_soon(app.state.classroom.end_old_lessons)
             async with channels.running(app, settings):
                 yield
             background.cancel_scope.cancel()

@@ -56,7 +56,8 @@ class Dialogue:
     async def say(self, conversation_id: str, text: str, delivery: str | None = None) -> tuple[Reply, ...]:
         """The answer to what somebody typed or chose, after any earlier turn of this conversation.
 
-        Help comes first: what is typed in distress is answered with help, whatever else is going on.
+        Help comes first: what is typed in distress is answered with help, whatever else is going on. When it
+        is not sure that it is distress, help is offered before the answer.
 
         `delivery` names this sending of the message: when the same one comes again, its answer is given
         again and nothing happens twice. Raises UnknownConversation, EmptyText, TextTooLong.

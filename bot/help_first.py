@@ -9,7 +9,7 @@ import json
 
 import structlog
 
-from actions.help_first import help_reply
+from actions.help_first import help_reply, offered
 from actions.reply import Reply
 from bot.conversations import Conversation
 from bot.errors import RasaUnavailable
@@ -35,10 +35,15 @@ class HelpFirst:
         self._rasa = rasa
 
     async def answer(self, conversation: Conversation, text: str) -> tuple[Reply, ...] | None:
-        """The help for who typed `text`; None when it is no distress."""
+        """The help for who typed `text`, with the answer when it may be a question as well; None when it is no
+        distress.
+        """
         distress = self._triage.run(text)
         if distress is None:
             return None
+        if not distress.sure:
+            offer = offered(self._by_itself(conversation, distress, text))
+            return (offer, *await self._rasa.turn(conversation, text))
         try:
             return await self._rasa.turn(conversation, self._command(distress, text))
         except RasaUnavailable as error:

@@ -7,7 +7,7 @@ restart forgets it.
 import math
 import time
 from ipaddress import IPv6Address, ip_address
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 from fastapi import Depends, Request
 from limits import RateLimitItem
@@ -32,19 +32,28 @@ class Limits:
 
     async def count_request(self, address: str) -> None:
         """A request from an IP address; IPv6 addresses of one network count together."""
-        await self._count(self._per_address, FROM_HERE, "address", _network(address))
+        await self.count(self._per_address, FROM_HERE, "address", network_of(address))
 
     async def count_message(self, conversation_id: str) -> None:
         """A message in a conversation."""
-        await self._count(self._per_conversation, IN_CONVERSATION, "conversation", conversation_id)
+        await self.count(self._per_conversation, IN_CONVERSATION, "conversation", conversation_id)
 
-    async def _count(self, limit: RateLimitItem, reason: str, *key: str) -> None:
+    async def count(self, limit: RateLimitItem, reason: str, *key: str) -> None:
+        """One more of what `key` names; `reason` is the Dutch sentence when there are too many."""
         if not await self._limiter.hit(limit, *key):
-            stats = await self._limiter.get_window_stats(limit, *key)
-            raise TooManyRequests(reason, max(1, math.ceil(stats.reset_time - time.time())))
+            await self._refuse(limit, reason, *key)
+
+    async def check(self, limit: RateLimitItem, reason: str, *key: str) -> None:
+        """As `count`, without counting: whether one more would be too many."""
+        if not await self._limiter.test(limit, *key):
+            await self._refuse(limit, reason, *key)
+
+    async def _refuse(self, limit: RateLimitItem, reason: str, *key: str) -> NoReturn:
+        stats = await self._limiter.get_window_stats(limit, *key)
+        raise TooManyRequests(reason, max(1, math.ceil(stats.reset_time - time.time())))
 
 
-def _network(address: str) -> str:
+def network_of(address: str) -> str:
     """The address, or of an IPv6 address the network it is in; what is no address stays as it is."""
     try:
         parsed = ip_address(address)
@@ -63,9 +72,14 @@ def get_limits(request: Request) -> Limits:
 LimitsOf = Annotated[Limits, Depends(get_limits)]
 
 
+def address_of(request: Request) -> str:
+    """The IP address that a request comes from; empty when the server does not know it."""
+    return request.client.host if request.client else ""
+
+
 async def count_request(request: Request, limits: LimitsOf) -> None:
-    """A dependency of every route."""
-    await limits.count_request(request.client.host if request.client else "")
+    """A dependency of every route, but for those of lessons."""
+    await limits.count_request(address_of(request))
 
 
 async def count_message(limits: LimitsOf, conversation_id: str) -> None:

@@ -12,6 +12,8 @@ HEADERS = {
 }
 ONLY_TLS = "max-age=31536000"
 """A year of Strict-Transport-Security. Sent on TLS alone: on plain HTTP browsers must ignore it."""
+PRIVATE = ("/api/conversations", "/api/lessons", "/les/")
+"""What no cache may keep."""
 
 
 def content_security_policy(embed_origins: tuple[str, ...]) -> str:
@@ -50,5 +52,5 @@ class SafeHeaders:
         headers.update(self._headers)
         if scope["scheme"] == "https":
             headers["Strict-Transport-Security"] = ONLY_TLS
-        is_private = scope["path"].startswith("/api/conversations")
+        is_private = scope["path"].startswith(PRIVATE)
         headers.setdefault("Cache-Control", "no-store" if is_private else "no-cache")

@@ -101,6 +101,10 @@ class GatewaySettings(BaseSettings):
         return self.build_dir / "state" / "feedback.sqlite"
 
     @property
+    def lessons_file(self) -> Path:
+        return self.build_dir / "state" / "lessons.sqlite"
+
+    @property
     def tracker_file(self) -> Path:
         """Where Rasa's SQLite tracker store lives; endpoints.yml names the same file."""
         return self.build_dir / "state" / "tracker.sqlite"

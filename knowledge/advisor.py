@@ -11,11 +11,11 @@ from functools import lru_cache
 
 import structlog
 
-from knowledge.candidates import Candidate, Rules, SettledTopics, decisive_first
+from knowledge.candidates import Candidate, Rules, SettledTopics, decisive_first, only_role
 from knowledge.embedder import Embedder, load_embedder
 from knowledge.index import Index, load_index
 from knowledge.library import Library, load_library
-from knowledge.protocol import EVERYBODY, Clause, Protocol, TopicRule
+from knowledge.protocol import EVERYBODY, Clause, Protocol
 from knowledge.question import Question
 from knowledge.questions import NO_TOPIC
 from knowledge.ruling import CitedClause, Ruling
@@ -131,7 +131,7 @@ class Advisor:
             Verdict.NIET_GEREGELD,
             protocol,
             nearest=_cited(for_others)[0] if for_others else self._nearest(question, protocol, understanding),
-            governs=_only_role(for_others[0][1]) if for_others else None,
+            governs=only_role(for_others[0][1]) if for_others else None,
             topic=self._library.topics[topic] if topic else None,
             form=question.form or understanding.form(likeliest),
             confidence=1.0 - sum(candidate.probability for candidate in candidates),
@@ -180,10 +180,6 @@ def _give_back_memory() -> None:
 def _outcome(ruling: Ruling) -> tuple[object, ...]:
     """What tells the answer for one role from the answer for another."""
     return (ruling.verdict, tuple(cited.clause.key for cited in ruling.clauses))
-
-
-def _only_role(rule: TopicRule) -> Role | None:
-    return next(iter(rule.roles)) if len(rule.roles) == 1 else None
 
 
 def _cited(rules: Rules) -> tuple[CitedClause, ...]:

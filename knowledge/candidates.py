@@ -87,6 +87,11 @@ def rules_for(role: Role, rules: Rules) -> Rules:
     return applying if applying and not applying[0][1].supporting else []
 
 
+def only_role(rule: TopicRule) -> Role | None:
+    """For whom a rule is, when it is for people in one role alone."""
+    return next(iter(rule.roles)) if len(rule.roles) == 1 else None
+
+
 def decisive_first(rules: Rules) -> Rules:
     """Clauses that settle a topic before those that only support them."""
     return sorted(rules, key=lambda entry: entry[1].supporting)

@@ -1,14 +1,16 @@
-"""What each school says on one topic, side by side."""
+"""What each school says on one topic, side by side, and what one school rules on it."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from knowledge.candidates import Rules, decisive_first, only_role, rules_for
 from knowledge.follow_ups import FollowUps
+from knowledge.form import Form
 from knowledge.leaning import content_of
 from knowledge.library import Library
 from knowledge.questions import NO_TOPIC
-from knowledge.ruling import CitedClause
-from knowledge.vocabulary import Role, Verdict
+from knowledge.ruling import CitedClause, Ruling
+from knowledge.vocabulary import Actor, Role, Verdict
 from knowledge.words import words_of
 
 COMPARING_WORDS = frozenset(
@@ -24,6 +26,8 @@ COMPARING_WORDS = frozenset(
 """Words that compare, and say nothing of what is compared."""
 CLEAR = 0.5
 """A topic with at least this probability is what a comparison is about."""
+MOST_CITED = 3
+"""At most this many clauses are cited in one ruling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +80,43 @@ def topic_to_compare(
         return named[0]
     topic, probability = ranked(subject)[0]
     return topic if topic != NO_TOPIC and probability >= CLEAR else None
+
+
+def ruling_on(library: Library, school: str, topic: str, actor: Actor, asker: Role) -> Ruling:
+    """What the protocol of `school` rules on a topic that is known, about the conduct of `actor`.
+
+    The conduct of the school itself is ruled by what binds the asker, else by what binds anybody. Without a
+    rule the ruling is silence, with the rule for others on the same topic beside it when there is one.
+    Raises `UnknownSchool` and `UnknownTopic`.
+    """
+    protocol, about = library[school], library.topics[topic]
+    on_topic = list(protocol.rules_on(topic))
+    wanted = (actor.role,) if actor.role else (asker, *(role for role in Role if role is not asker))
+    for role in wanted:
+        if not (rules := rules_for(role, on_topic)):
+            continue
+        clause, rule = rules[0]
+        return Ruling(
+            verdict=rule.verdict,
+            protocol=protocol,
+            clauses=_cited(rules),
+            governs=None if rule.roles == frozenset(Role) else role,
+            topic=about,
+            form=Form.MAG,
+            conditions=tuple(c for c in clause.conditions if c.key in rule.conditions),
+            confidence=1.0,
+        )
+    for_others = decisive_first(on_topic)
+    return Ruling(
+        Verdict.NIET_GEREGELD,
+        protocol,
+        nearest=_cited(for_others)[0] if for_others else None,
+        governs=only_role(for_others[0][1]) if for_others and actor.role is asker else None,
+        topic=about,
+        form=Form.MAG,
+        confidence=1.0,
+    )
+
+
+def _cited(rules: Rules) -> tuple[CitedClause, ...]:
+    return tuple(CitedClause(clause, rule.quote or clause.text) for clause, rule in rules[:MOST_CITED])

@@ -13,15 +13,19 @@ from knowledge.errors import DataError
 M = TypeVar("M", bound=BaseModel)
 
 
-def read_data_file(path: Path, model: type[M], extra: Mapping[str, Any] | None = None) -> M:
+def read_data_file(
+    path: Path, model: type[M], extra: Mapping[str, Any] | None = None, context: object = None
+) -> M:
     """The content of the YAML file at `path` as a `model`.
 
-    `extra` gives fields that the file itself does not hold (such as its own path).
+    `extra` gives fields that the file itself does not hold (such as its own path); `context` is what the
+    validators of the model judge the file by. A validator that knows the remedy gives it as `remedy` in the
+    context of its error.
     Raises `DataError` with the line of the first thing that is wrong.
     """
     content = _parse(path)
     try:
-        return model.model_validate({**content, **(extra or {})})
+        return model.model_validate({**content, **(extra or {})}, context=context)
     except ValidationError as error:
         first = error.errors()[0]
         raise DataError(path, line_of(content, first["loc"]), _problem(first), _remedy(first)) from error
@@ -90,4 +94,4 @@ def _remedy(error: Mapping[str, Any]) -> str:
         case "enum":
             return f"kies uit {error['ctx']['expected']}"
         case _:
-            return "zie docs/protocolbestand.md"
+            return str(error.get("ctx", {}).get("remedy", "zie docs/protocolbestand.md"))

@@ -38,11 +38,15 @@ class DistressKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Distress:
-    """That a message is a cry for help: with what, with what else perhaps, and whether it cannot wait."""
+    """That a message is a cry for help: with what, with what else perhaps, and whether it cannot wait.
+
+    When it is not `sure`, the message may just as well be an ordinary question.
+    """
 
     kind: DistressKind
     also: DistressKind | None = None
     acute: bool = False
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

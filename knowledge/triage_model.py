@@ -4,9 +4,10 @@ Two views of a message decide together. A logistic regression over character n-g
 sees what is typical of distress; n-grams forgive spelling, and pairs tell "mijn vader slaat" from "sla ik een
 les over". The nearest written messages and ordinary questions see what this very message is like.
 
-How both are weighed, and the threshold, are learnt from what they say of authors they have not seen, for
-people who use the assistant are new authors too (stacking: Wolpert 1992). The threshold is low: missing a cry
-for help is worse than a false alarm. When two kinds are nearly as likely, both are given.
+How both are weighed, and two thresholds, are learnt from what they say of authors they have not seen, for
+people who use the assistant are new authors too (stacking: Wolpert 1992). From the upper one a message is
+surely distress: hardly any ordinary question reaches it. From the lower one it may be: missing a cry for help
+is worse than offering help once too often. When two kinds are nearly as likely, both are given.
 """
 
 from collections import Counter
@@ -27,8 +28,10 @@ from knowledge.triage_features import Cues, triage_features
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-RECALL = 0.985
-"""The share of distress by unseen authors that the threshold must let through; the target is 0.98."""
+RECALL = 0.99
+"""The share of distress by unseen authors that the lower threshold must let through; the target is 0.98."""
+ORDINARY_ALARMS = 0.01
+"""The share of ordinary questions by unseen authors that may be answered with help alone."""
 ORDINARY_WEIGHT = 0.2
 """What an ordinary question weighs beside a written message: there are six times as many of them."""
 NEARLY = 0.4
@@ -72,18 +75,21 @@ class TriageModel:
     weighing: LogisticRegression
     kind: LinearSVC
     acute: LinearSVC
-    threshold: float
+    possible: float
+    sure: float
 
     def scores(self, texts: Sequence[str]) -> Numbers:
         """Shape (len(texts),): the log-odds that each is distress."""
         return _log_odds(self.weighing, self.views.run(self.features.transform(list(texts))))
 
     def distress(self, text: str) -> Distress | None:
-        """What the message is about when its score reaches the threshold."""
+        """What the message is about when its score reaches the lower threshold."""
         row = self.features.transform([text])
-        if _log_odds(self.weighing, self.views.run(row))[0] < self.threshold:
+        score = _log_odds(self.weighing, self.views.run(row))[0]
+        if score < self.possible:
             return None
-        return Distress(*self._kinds(row), acute=bool(self.acute.decision_function(row)[0] >= ACUTE))
+        acute = bool(self.acute.decision_function(row)[0] >= ACUTE)
+        return Distress(*self._kinds(row), acute=acute, sure=bool(score >= self.sure))
 
     def _kinds(self, row: "csr_matrix") -> tuple[DistressKind, DistressKind | None]:
         """The likeliest kind, and the next one when it is nearly as likely."""
@@ -109,7 +115,8 @@ def fit_triage_model(texts: Sequence[str], messages: Sequence[ExampleMessage], c
         weighing=weighing,
         kind=LinearSVC(C=0.3, random_state=0).fit(rows[cries], kinds),
         acute=LinearSVC(C=0.3, class_weight="balanced", random_state=0).fit(rows[cries], acute),
-        threshold=threshold_for(RECALL, scores, messages),
+        possible=threshold_for(RECALL, scores, messages),
+        sure=threshold_above_ordinary(scores, messages),
     )
 
 
@@ -152,6 +159,12 @@ def threshold_for(recall: float, scores: Numbers, messages: Sequence[ExampleMess
     counted = [bool(m.kind) and not m.is_ordinary and (m.author != largest or not others) for m in messages]
     found = np.sort(scores[np.array(counted)])
     return float(found[int((1 - recall) * len(found))])
+
+
+def threshold_above_ordinary(scores: Numbers, messages: Sequence[ExampleMessage]) -> float:
+    """The threshold that so few ordinary questions reach (`ORDINARY_ALARMS`)."""
+    ordinary = np.array([message.is_ordinary and message.kind is None for message in messages])
+    return float(np.quantile(scores[ordinary], 1 - ORDINARY_ALARMS))
 
 
 def _sort(message: ExampleMessage) -> int:

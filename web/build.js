@@ -7,7 +7,14 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 
 await build({
   absWorkingDir: here,
-  entryPoints: ["src/widget.ts", "src/home.ts"],
+  entryPoints: {
+    widget: "src/widget.ts",
+    home: "src/home.ts",
+    "lesson-setup": "src/lesson/setup.ts",
+    "lesson-pupil": "src/lesson/pupil.ts",
+    "lesson-board": "src/lesson/board.ts",
+    "lesson-presenter": "src/lesson/presenter.ts",
+  },
   outdir: process.argv[2] ?? "../bot/static",
   bundle: true,
   minify: true,

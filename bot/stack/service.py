@@ -10,6 +10,8 @@ from bot.settings import PREFIX
 from bot.stack.settings import ROOT, StackSettings
 
 LOOPBACK = "127.0.0.1"
+LAST_SECONDS = 3
+"""How long requests get to end when the gateway stops; live screens of lessons never end by themselves."""
 QUIET_RASA = {
     "LOG_LEVEL": "WARNING",
     "LOG_LEVEL_LIBRARIES": "ERROR",
@@ -47,6 +49,7 @@ def gateway(settings: StackSettings) -> Service:
     command = (
         sys.executable, "-m", "uvicorn", "bot.app:create_app", "--factory",
         "--host", settings.host, "--port", str(settings.port), "--no-access-log", "--no-server-header",
+        "--timeout-graceful-shutdown", str(LAST_SECONDS),
     )
     # fmt: on
     listener = Listener(settings.host, settings.port, f"{PREFIX}PORT")

@@ -30,6 +30,21 @@ async def test_any_other_message_goes_to_rasa_as_it_is(gateway: Gateway) -> None
     assert rasa.texts == ["Wat zegt het protocol over pesten?"]
 
 
+async def test_what_may_be_distress_gets_help_first_and_its_answer(gateway: Gateway) -> None:
+    unsure = "mag hij mn naaktfotto zomaar doorsturn??"
+    rasa = FakeRasa(
+        says({"status": "small_talk", "text": "Hoi"}), says({"status": "small_talk", "text": "Het antwoord"})
+    )
+    async with gateway(rasa) as client:
+        response = await client.post(await opened(client), json={"text": unsure})
+    offer, answer = response.json()["replies"]
+    assert offer["status"] == "help"
+    assert "112" in offer["text"]
+    assert offer["contacts"]
+    assert answer["text"] == "Het antwoord"
+    assert rasa.texts[-1] == unsure
+
+
 @pytest.mark.parametrize("failure", [httpx.ConnectError("down"), httpx.Response(500), []])
 async def test_when_rasa_fails_there_is_still_help(gateway: Gateway, failure: object) -> None:
     rasa = FakeRasa(says({"status": "small_talk", "text": "Hoi"}), failure)

@@ -22,6 +22,8 @@ PAGES = [
     "/vergelijk?zoek=paardrijden",
     "/zoeken",
     "/privacy",
+    "/les",
+    "/les/handleiding",
     "/docs",
     "/nergens",
 ]

@@ -2,19 +2,20 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from bot.stack.settings import ROOT
 from knowledge.library import load_library
 from tests.browser.chat import QUESTION, Chat, hold, let_go
 from tests.browser.chromium import chromium
+from tests.browser.lesson import CHROMEBOOK, SETTLED, Lesson, set_up, vote
 from tests.browser.pages_server import pages_of
 from tests.browser.site import school_site
 from tests.stack import real_stack
@@ -42,6 +43,8 @@ PAGES = {
     "vergelijk-niets": "/vergelijk?zoek=paardrijden",
     "zoeken": "/zoeken",
     "zoeken-gevonden": "/zoeken?zoek=foto+van+leerlingen",
+    "les-maken": "/les",
+    "lesbrief": "/les/handleiding",
     "fout": "/nergens",
     "ontwikkelaars": "/docs",
 }
@@ -119,6 +122,50 @@ def widget(page: Page, site: str) -> Iterator[str]:
     yield "widget-gewist"
 
 
+def lesson(browser: Browser, url: str, look: dict[str, Any]) -> Iterator[tuple[str, Page]]:
+    """Shows a lesson on smartboard, phone and Chromebook; gives the names of states with their pages."""
+
+    @contextmanager
+    def visit(**options: Any) -> Iterator[BrowserContext]:
+        context = browser.new_context(base_url=url, locale="nl-NL", **options)
+        yield context
+        context.close()
+
+    with Lesson(visit, **look) as given:
+        setup, phone, chromebook = given.screen(CHROMEBOOK), given.pupil(), given.pupil(CHROMEBOOK)
+        set_up(setup, SETTLED)
+        yield "les-klaar", setup
+        screens = {
+            "bord": given.board,
+            "docent": given.presenter,
+            "leerling": phone,
+            "leerling-chromebook": chromebook,
+        }
+
+        def state(name: str) -> Iterator[tuple[str, Page]]:
+            return ((f"les-{screen}-{name}", page) for screen, page in screens.items())
+
+        yield from state("meedoen")
+        given.press("Begin", "60 s", "Toon de stand")
+        vote(phone, "Mag niet")
+        yield from state("stemmen")
+        given.press("Sluit de stemming")
+        expect(phone.locator(".bars")).to_be_visible()
+        yield from state("uitslag")
+        given.press("Toon de regel")
+        expect(phone.locator(".ruling").first).to_be_visible()
+        yield from state("regel")
+        given.press("Volgende")
+        given.reveal()
+        phone.get_by_label("Jouw idee voor een regel").fill("Alleen als je ver moet fietsen")
+        phone.get_by_role("button", name="Stuur naar je leraar").click()
+        expect(given.presenter.locator(".moderation li")).to_have_count(1)
+        yield from state("niet-geregeld")
+        given.press("Naar het einde")
+        expect(given.board.locator(".summary").first).to_be_visible()
+        yield from state("einde")
+
+
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
@@ -135,6 +182,9 @@ def main() -> None:
             for name in chain(pages(page), unreviewed(page, draft), home_chat(page), widget(page, site)):
                 page.screenshot(path=folder / f"{name}-{device}.png")
             context.close()
+        for look, options in {"licht": {}, "donker": {"color_scheme": "dark"}}.items():
+            for name, page in lesson(browser, stack.url, options):
+                page.screenshot(path=folder / f"{name}-{look}.png")
     print(f"De schermafdrukken staan in {folder}.")
 
 

@@ -27,6 +27,7 @@ PAGES = [
     "/vergelijk?school=konot&rol=ouder",
     "/vergelijk?onderwerp=vrienden-medewerker-met-leerling",
     "/zoeken?zoek=foto+van+leerlingen",
+    "/les/handleiding",
     "/nergens",
     "/docs",
     "/privacy",

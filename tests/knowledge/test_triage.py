@@ -95,8 +95,9 @@ def test_the_questions_that_help_offers_are_answered_with_the_rule(triage: Triag
 def test_ordinary_questions_of_other_authors_are_mostly_left_alone(triage: Triage) -> None:
     lines = (QUESTIONS / "dev_1.jsonl").read_text(encoding="utf-8").splitlines()
     questions = [json.loads(line)["q"] for line in lines]
-    flagged = sum(triage.run(question) is not None for question in questions)
-    assert flagged / len(questions) < 0.1
+    found = [distress for question in questions if (distress := triage.run(question))]
+    assert sum(distress.sure for distress in found) / len(questions) < 0.02
+    assert len(found) / len(questions) < 0.1
 
 
 def test_a_missing_or_stale_triage_is_refused(tmp_path: Path) -> None:

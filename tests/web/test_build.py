@@ -11,7 +11,14 @@ import pytest
 from bot.rendering import STATIC
 
 WEB = Path(__file__).parents[2] / "web"
-SCRIPTS = ["widget.js", "home.js"]
+SCRIPTS = [
+    "widget.js",
+    "home.js",
+    "lesson-setup.js",
+    "lesson-pupil.js",
+    "lesson-board.js",
+    "lesson-presenter.js",
+]
 MOST_BYTES = 25_000
 
 

@@ -1,0 +1,1 @@
+"""A lesson in a classroom: a teacher's screen, phones that vote, and the rule of the school itself."""
