@@ -77,7 +77,7 @@ class Comparing:
 
 def _side_by_side(asked: str, rulings: Iterable[Ruling]) -> Reply:
     rulings = tuple(rulings)
-    lines = [f"{ruling.protocol.organisation}: {VERDICT_WORDS[ruling.verdict]}." for ruling in rulings]
+    lines = [f"{ruling.protocol.organisation}: {_line(ruling)}." for ruling in rulings]
     citations = tuple(citation_of(ruling.clauses[0], ruling.protocol) for ruling in rulings if ruling.clauses)
     return Reply(
         status=Status.ANSWER if citations else Status.NOT_COVERED,
@@ -85,3 +85,10 @@ def _side_by_side(asked: str, rulings: Iterable[Ruling]) -> Reply:
         text="\n".join((f"{asked} Zo staat het bij elke school:", *lines)),
         citations=citations,
     )
+
+
+def _line(ruling: Ruling) -> str:
+    if not ruling.unreviewed:
+        return VERDICT_WORDS[ruling.verdict]
+    found = VERDICT_WORDS[ruling.verdict] if ruling.clauses else "geen regel gevonden"
+    return f"{found} (nog niet nagekeken door de school)"

@@ -35,8 +35,8 @@ class HelpFirst:
         self._rasa = rasa
 
     async def answer(self, conversation: Conversation, text: str) -> tuple[Reply, ...] | None:
-        """The help for who typed `text`, with the answer when it may be a question as well; None when it is no
-        distress.
+        """The help for who typed `text`, with the answer when it may be a question as well; None when
+        there is no distress in it.
         """
         distress = self._triage.run(text)
         if distress is None:

@@ -32,8 +32,8 @@ RECALL = 0.99
 """The share of distress by unseen authors that the lower threshold must let through; the target is 0.98."""
 ORDINARY_ALARMS = 0.01
 """The share of ordinary questions by unseen authors that may be answered with help alone."""
-ORDINARY_WEIGHT = 0.2
-"""What an ordinary question weighs beside a written message: there are six times as many of them."""
+ORDINARY_WEIGHT = 0.1
+"""What an ordinary question weighs beside a written message: there are many times as many of them."""
 NEARLY = 0.4
 """A kind whose score is less than this below the best may be meant as well."""
 ACUTE = -0.5
