@@ -31,7 +31,7 @@ async def test_any_other_message_goes_to_rasa_as_it_is(gateway: Gateway) -> None
 
 
 async def test_what_may_be_distress_gets_help_first_and_its_answer(gateway: Gateway) -> None:
-    unsure = "mag hij mn naaktfotto zomaar doorsturn??"
+    unsure = "ze zetten steeds rare filmpjes van mij online, mag dat?"
     rasa = FakeRasa(
         says({"status": "small_talk", "text": "Hoi"}), says({"status": "small_talk", "text": "Het antwoord"})
     )
