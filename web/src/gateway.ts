@@ -32,8 +32,10 @@ export class Gateway {
     return this.#call<Opened>("POST", "", presets);
   }
 
-  async say(id: string, text: string): Promise<Reply[]> {
-    return (await this.#call<{ replies: Reply[] }>("POST", `/${encodeURIComponent(id)}/messages`, { text })).replies;
+  /** The answer to a message; sent again under the same `delivery` it is the answer that was there already. */
+  async say(id: string, text: string, delivery: string): Promise<Reply[]> {
+    const path = `/${encodeURIComponent(id)}/messages`;
+    return (await this.#call<{ replies: Reply[] }>("POST", path, { text }, { "Idempotency-Key": delivery })).replies;
   }
 
   async judge(id: string, reply: Reply, opinion: Opinion): Promise<void> {
@@ -56,19 +58,19 @@ export class Gateway {
     }
   }
 
-  async #call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
-    const response = await this.#fetch(method, path, body);
+  async #call<Answer>(method: string, path: string, body?: object, named?: Record<string, string>): Promise<Answer> {
+    const response = await this.#fetch(method, path, body, named);
     if (response.status === 204) return undefined as Answer;
     const answer: unknown = await response.json().catch(() => null);
     if (!response.ok || answer === null) throw new Problem(detailOf(answer), response.status);
     return answer as Answer;
   }
 
-  async #fetch(method: string, path: string, body?: object): Promise<Response> {
+  async #fetch(method: string, path: string, body?: object, named?: Record<string, string>): Promise<Response> {
     try {
       return await fetch(`${this.origin}/api/conversations${path}`, {
         method,
-        ...(body && { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
+        ...(body && { headers: { "Content-Type": "application/json", ...named }, body: JSON.stringify(body) }),
         credentials: "omit",
         signal: AbortSignal.timeout(PATIENCE_MS),
       });

@@ -8,6 +8,7 @@ import { plainText } from "./plain";
 import type { Choice, Opinion, Reply } from "./reply";
 import { TEXT } from "./texts";
 import type { AssistantTurn, Turn, VisitorTurn } from "./turn";
+import { newDelivery } from "./turn";
 
 export class Talk implements Deeds {
   #presets: Presets = { school: null, role: null };
@@ -110,7 +111,7 @@ export class Talk implements Deeds {
 
   #ask(choice: Choice): void {
     void this.#busily(TEXT.working, async () => {
-      const turn: VisitorTurn = { by: "visitor", text: choice.title, value: choice.value };
+      const turn: VisitorTurn = { by: "visitor", text: choice.title, value: choice.value, delivery: newDelivery() };
       const isFirst = !this.hasBegun;
       if (!isFirst) this.#show(turn);
       await this.#deliver(turn, isFirst);
@@ -186,7 +187,7 @@ export class Talk implements Deeds {
     try {
       if (!this.hasBegun) await this.#begin();
       if (isNew) this.#show(turn);
-      this.#answer(await this.#say(turn.value), turn);
+      this.#answer(await this.#say(turn), turn);
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       turn.failure = problem.message;
@@ -197,16 +198,16 @@ export class Talk implements Deeds {
   }
 
   /** A conversation that the gateway does not know any more goes on as a new one. */
-  async #say(text: string): Promise<Reply[]> {
+  async #say({ value, delivery }: VisitorTurn): Promise<Reply[]> {
     try {
-      return await this.gateway.say(this.#id ?? "", text);
+      return await this.gateway.say(this.#id ?? "", value, delivery);
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.status !== 404) throw problem;
       this.#id = null;
       const opened = await this.gateway.open(this.#presets);
       this.#id = opened.id;
       this.#show({ by: "note", text: TEXT.over });
-      return await this.gateway.say(opened.id, text);
+      return await this.gateway.say(opened.id, value, delivery);
     }
   }
 
