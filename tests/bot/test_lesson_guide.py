@@ -1,6 +1,7 @@
 """The lesson guide: complete, true to the cases, and with help that exists."""
 
 import re
+from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
@@ -26,7 +27,7 @@ def test_both_lessons_fill_their_time_without_a_gap(guide: str) -> None:
     starts = [number for number, (start, _) in enumerate(times) if start == 0]
     assert len(starts) == 2
     for lesson in (times[: starts[1]], times[starts[1] :]):
-        assert all(before[1] == after[0] for before, after in zip(lesson, lesson[1:], strict=False))
+        assert all(before[1] == after[0] for before, after in pairwise(lesson))
         assert lesson[-1][1] == MINUTES
 
 
