@@ -14,6 +14,7 @@ from bot.lessons.lesson import MOST_CASES
 from bot.lessons.limits import count_guess
 from bot.rendering import templates
 from knowledge.cases import AGES
+from knowledge.help import load_help
 
 router = APIRouter(prefix="/les", include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -33,7 +34,8 @@ async def begin(request: Request, library: LibraryOf, code: str = "") -> Respons
 @router.get("/handleiding")
 async def guide(request: Request) -> HTMLResponse:
     """Two complete lessons on paper."""
-    return templates.TemplateResponse(request, "lesson/guide.html")
+    lines = {line.key: line for line in load_help().contacts}
+    return templates.TemplateResponse(request, "lesson/guide.html", {"help": lines})
 
 
 async def known_code(classroom: ClassroomOf, code: str) -> str:
