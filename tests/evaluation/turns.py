@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from actions.reply import Reply
 from bot.api import OpenedConversation, Replies
 from knowledge.library import Library
+from knowledge.mentions import SchoolNames
 from knowledge.vocabulary import Verdict
 from knowledge.words import words_of
 from tests.evaluation.dialogues import Expected, ExpectedConversation, Part
@@ -41,8 +42,10 @@ class ScoredTurn(BaseModel):
 def hold(http: httpx.Client, conversation: ExpectedConversation, library: Library) -> Iterator[ScoredTurn]:
     """Hold one conversation and score its turns; it is removed afterwards.
 
-    Where it was forgotten on request a new one is opened, as every channel does.
+    The school of the conversation is the one expected, else the one that the turn itself names, else the one
+    before. Where it was forgotten on request a new one is opened, as every channel does.
     """
+    names = SchoolNames(library)
     opened = _open(http, conversation)
     replies, school = opened.replies, conversation.school
     for number, turn in enumerate(conversation.turns, 1):
@@ -51,7 +54,7 @@ def hold(http: httpx.Client, conversation: ExpectedConversation, library: Librar
             opened, school = _open(http, conversation), conversation.school
             answer = _say(http, opened, turn.say)
         replies = Replies.model_validate_json(answer.raise_for_status().content).replies
-        school = turn.expect.school or school
+        school = turn.expect.school or names.find(turn.say).school or school
         yield ScoredTurn(
             conversation=conversation.id,
             author=conversation.author,
