@@ -108,7 +108,7 @@ def widget(page: Page, site: str) -> Iterator[str]:
     yield "widget-niet-geregeld"
     chat.ask("en bij Tweespan?")
     yield "widget-antwoord"
-    chat.button("Nee").last.click()
+    chat.button("Niet nuttig").last.click()
     yield "widget-mening"
     page.context.set_offline(True)
     chat.send("Mag ik een foto van de klas plaatsen?")

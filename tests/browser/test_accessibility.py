@@ -53,7 +53,7 @@ def test_no_state_of_the_widget_breaks_a_rule(browser: Browser, stack: Stack, si
         assert violations(page) == [], "open"
         chat.ask(QUESTION)
         assert violations(page) == [], "with an answer"
-        chat.button("Nee").click()
+        chat.button("Niet nuttig").click()
         assert violations(page) == [], "asking why"
         chat.ask("en bij Konot?")
         context.set_offline(True)
@@ -87,8 +87,8 @@ def test_the_keyboard_alone_is_enough(widget: Chat) -> None:
     keyboard.type(QUESTION)
     keyboard.press("Enter")
     expect(widget.verdicts).to_have_text("Ja, mits")
-    names = reached(widget.page, "Shift+Tab", 5)
-    assert {"Kopieer", "Nee", "Ja"} <= set(names)
+    names = reached(widget.page, "Shift+Tab", 8)
+    assert {"Kopieer", "Nuttig", "Niet nuttig"} <= set(names)
     assert any("A.6" in name for name in names)
     keyboard.press("Escape")
     expect(widget.launcher).to_be_focused()

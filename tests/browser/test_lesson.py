@@ -169,6 +169,7 @@ def test_a_pupil_asks_the_protocol_and_a_cry_for_help_stays_on_that_screen(lesso
     expect(chat.answers.last).to_contain_text("113")
     for page in (bram, lesson.board, lesson.presenter):
         expect(page.get_by_text("113")).to_have_count(0)
+    anna.keyboard.press("Escape")
     vote(anna, "Mag")
 
 

@@ -81,7 +81,7 @@ def test_questions_that_suit_the_role_begin_a_conversation(page: Page) -> None:
 
 def test_thumbs_are_kept_without_the_conversation(chat: Chat, stack: Stack) -> None:
     chat.ask(QUESTION)
-    chat.button("Nee").click()
+    chat.button("Niet nuttig").click()
     chat.button("Ik snap het niet").click()
     expect(chat.status).to_contain_text("Bedankt")
     with sqlite3.connect(stack.settings.feedback_file) as store:

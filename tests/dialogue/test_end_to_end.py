@@ -42,7 +42,7 @@ def test_a_conversation_goes_as_written(
     http: httpx.Client, library: Library, conversation: ExpectedConversation
 ) -> None:
     for scored in hold(http, conversation, library):
-        assert not scored.wrong, f"{scored.number}. {scored.turn.say}: {scored.replies[-1].text}"
+        assert not scored.wrong, f"{scored.number}. {scored.say}: {'; '.join(scored.wrong)}: {scored.told}"
         assert not scored.cites_wrong_school
 
 
