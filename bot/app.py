@@ -129,7 +129,8 @@ def _lifespan(
             app.state.retention_hours = f"{settings.retention_hours:g}".replace(".", ",")
             app.state.metrics = Metrics()
             heard = triage or load_triage(KnowledgeSettings())
-            help_first = HelpFirst(heard, load_help(), library, rasa)
+            app.state.help = load_help()
+            help_first = HelpFirst(heard, app.state.help, library, rasa)
             app.state.dialogue = Dialogue(
                 conversations, rasa, help_first, trackers, library, app.state.metrics
             )

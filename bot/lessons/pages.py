@@ -14,7 +14,16 @@ from bot.lessons.lesson import MOST_CASES
 from bot.lessons.limits import count_guess
 from bot.rendering import templates
 from knowledge.cases import AGES
-from knowledge.help import load_help
+from knowledge.help import Help
+
+
+def get_help(request: Request) -> Help:
+    """The help that is given in distress, read once when the gateway starts."""
+    help_: Help = request.app.state.help
+    return help_
+
+
+HelpOf = Annotated[Help, Depends(get_help)]
 
 router = APIRouter(prefix="/les", include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -32,9 +41,9 @@ async def begin(request: Request, library: LibraryOf, code: str = "") -> Respons
 
 
 @router.get("/handleiding")
-async def guide(request: Request) -> HTMLResponse:
+async def guide(request: Request, help_: HelpOf) -> HTMLResponse:
     """Two complete lessons on paper."""
-    lines = {line.key: line for line in load_help().contacts}
+    lines = {line.key: line for line in help_.contacts}
     return templates.TemplateResponse(request, "lesson/guide.html", {"help": lines})
 
 

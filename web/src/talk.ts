@@ -7,8 +7,7 @@ import type { Panel } from "./panel";
 import { plainText } from "./plain";
 import type { Choice, Opinion, Reply } from "./reply";
 import { TEXT } from "./texts";
-import type { AssistantTurn, Turn, VisitorTurn } from "./turn";
-import { newDelivery } from "./turn";
+import { newDelivery, type AssistantTurn, type Turn, type VisitorTurn } from "./turn";
 
 export class Talk implements Deeds {
   #presets: Presets = { school: null, role: null };
