@@ -7,7 +7,8 @@ from knowledge.advisor import Advisor, load_advisor
 from knowledge.conditions import Conditions, load_conditions
 from knowledge.follow_up import Completer
 from knowledge.follow_ups import FollowUps, load_follow_ups
-from knowledge.hearing import Listener, Moment
+from knowledge.guesses import Moment
+from knowledge.hearing import Listener
 from knowledge.help import Help, load_help
 from knowledge.library import Library
 from knowledge.mentions import SchoolNames

@@ -7,7 +7,8 @@ from actions.memory import role_or_none
 from actions.safe_action import Outcome, SafeAction
 from actions.turn import START_INTENT, Turn
 from knowledge.acts import ACT_OF_INTENT, Act
-from knowledge.hearing import Hearing, Listener, Moment
+from knowledge.guesses import Moment
+from knowledge.hearing import Hearing, Listener
 from knowledge.language import DUTCH
 from knowledge.mentions import SchoolMention
 from knowledge.speaker import Speaker

@@ -7,7 +7,7 @@ from rasa_sdk import Tracker
 
 from actions.memory import Memory, role_or_none
 from knowledge.distress import Distress, DistressKind
-from knowledge.hearing import Guesses
+from knowledge.guesses import Guesses
 from knowledge.question import Question
 from knowledge.vocabulary import Role
 

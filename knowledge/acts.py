@@ -6,6 +6,7 @@ from enum import StrEnum
 class Act(StrEnum):
     """What a message does after all; the values of the slot `heard`, which the rules follow."""
 
+    START = "start"
     DISTRESS = "distress"
     SCHOOL = "school"
     ROLE = "role"
@@ -36,6 +37,7 @@ class Act(StrEnum):
 
 
 ACT_OF_INTENT = {
+    "start": Act.START,
     "distress": Act.DISTRESS,
     "ask_question": Act.QUESTION,
     "announce_subject": Act.SUBJECT,

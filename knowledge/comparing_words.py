@@ -9,13 +9,25 @@ ALL_SCHOOLS = re.compile(
     r"(?:scholen|protocollen|\w*besturen|stichtingen)\b|\bwelke school\b|\bop elke school\b|\bper school\b"
     r"|\boveral\b|\balle (?:vijf|5)\b|\b(?:bij|en|van) de (?:rest|anderen)\b|\bandere vier\b"
 )
+EACH_SCHOOL = re.compile(
+    r"\b(?:bij|op|van|in) welke (?:van de )?(?:\w+ )?(?:scholen|besturen|stichtingen)\b|\balle (?:vijf|5)\b"
+    r"|\bde (?:vijf|5) (?:scholen|besturen|protocollen)\b|\bandere vier\b"
+)
 VERSUS = re.compile(r"\b(?:verschil\w*|vergelijk\w*|versus|vs|strenger|soepeler|naast elkaar|op een rij)\b")
 STRICTEST = re.compile(r"\b(?:streng|soepel)(?:er|st|ste)\b")
 
 
 def means_all(text: str) -> bool:
-    """Whether `text` speaks of all schools, or of the others: "bij welke scholen", "overal"."""
+    """Whether `text` speaks of all schools, or of the others: "alle scholen", "overal".
+
+    Without an answer before it that may be a question on one protocol: "geldt dit voor alle scholen?".
+    """
     return bool(ALL_SCHOOLS.search(fold(text)))
+
+
+def asks_each(text: str) -> bool:
+    """Whether `text` can only mean every school there is: "bij welke scholen", "alle vijf"."""
+    return bool(EACH_SCHOOL.search(fold(text)))
 
 
 def compares_two(text: str) -> bool:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from knowledge.acts import ACT_OF_INTENT, EMPTY, LEANING, STANDING, Act
-from knowledge.comparing_words import compares_two, means_all, ranks
+from knowledge.acts import LEANING, STANDING, Act
+from knowledge.announcing import only_announces
+from knowledge.comparing_words import asks_each, compares_two, means_all, ranks
 from knowledge.conditions import Conditions, asks_for_exceptions
+from knowledge.guesses import SURE, Guesses, Moment, act_of_empty, best_of, without_distress
 from knowledge.language import DUTCH, language_of
 from knowledge.leaning import asks_about, asks_why, begins_a_question, content_of, is_a_piece, opens, supposes
 from knowledge.mentions import Naming, SchoolMention, SchoolNames, naming_of
@@ -21,18 +23,13 @@ from knowledge.question_words import MAY, asks
 from knowledge.speaker import Speaker, role_told, speaker_of
 from knowledge.words import fold, words_of
 
-SURE = 0.5
-"""A guess that is at least this sure counts when the words of the message say something else as well."""
 VERY_SURE = 0.85
-"""Without a question before it, a comparison must be as clear as this, and a question stays one."""
-LIKELY = 0.3
-"""Among the acts that are possible for empty words, one needs at least this share of the guesses."""
+"""Without a question before it, a comparison must be as clear as this."""
 BARE = 2
 """A noun of at most so many words, without a question, only announces what a question will be about."""
 SHORT_ANSWER = 7
 """A yes or no with at most so many words answers the question that was asked."""
 
-ANNOUNCING = re.compile(r"\bvra(?:ag|agje|gen)\b|\bgaat over\b|\b(?:het|iets|wat) (?:weten )?over\b")
 EXPLAINING = frozenset({Act.CAPABILITIES, Act.TOPICS})
 """Acts that ask what is known: "wat zegt het protocol over pesten?" sounds like them and asks for a rule."""
 ABOUT_MEDIA = re.compile(
@@ -41,19 +38,6 @@ ABOUT_MEDIA = re.compile(
     r"|deel|delen|\blike|volg|website|\bsite|mail|screenshot|livestream|vlog|blog|game|gamen|wachtwoord|privacy|avg\b"
     r"|protocol|camera|opname|drone|\bai\b|hack"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Where in the conversation a message comes.
-
-    `answered`: a question was answered before. `asked` is what the last reply asked for: "school", "role",
-    "condition" or None. `conditions` are the kinds of the conditions on which that answer hangs.
-    """
-
-    answered: bool = False
-    asked: str | None = None
-    conditions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +52,6 @@ class Hearing:
     speaker: Speaker
     language: str = DUTCH
     for_others: bool = False
-
-
-Guesses = Sequence[tuple[str, float]]
-"""Intents with their probabilities, the likeliest first."""
 
 
 class Listener:
@@ -113,8 +93,8 @@ class Listener:
         *,
         others: bool,
     ) -> Act:
-        guesses = _without_distress(guesses)
-        guess, certainty = _best(guesses)
+        guesses = without_distress(guesses)
+        guess, certainty = best_of(guesses)
         names = self._names.words if mention.candidates else frozenset()
         content = content_of(text, names)
         if self._compares(text, guess, certainty, moment, mention, content=bool(content)):
@@ -136,7 +116,7 @@ class Listener:
             return self._with_content(text, guess, certainty, moment, mention, speaker)
         if mention.school and moment.answered and guess not in LEANING:
             return Act.SCHOOL
-        act = _empty(guesses, moment)
+        act = act_of_empty(guesses, moment)
         return Act.FOLLOW_UP if act is Act.NOT_UNDERSTOOD and moment.answered and supposes(text) else act
 
     def _names_almost(self, text: str, guess: Act, moment: Moment) -> bool:
@@ -165,9 +145,8 @@ class Listener:
         answers = moment.asked == "condition" and self._conditions.yes_or_no(text) is not None
         enough = SURE if moment.answered else VERY_SURE
         sure = guess is Act.COMPARISON and certainty >= enough and not mention.candidates and not answers
-        if not moment.answered and guess is Act.QUESTION and certainty >= VERY_SURE:
-            return False
-        return something and (means_all(text) or (moment.answered and ranks(text)) or sure)
+        others = moment.answered and (means_all(text) or ranks(text))
+        return something and (asks_each(text) or others or sure)
 
     def _answers(self, text: str, guess: Act, moment: Moment, content: Sequence[str]) -> bool:
         """Whether the message answers the question that a condition raised."""
@@ -206,7 +185,7 @@ class Listener:
                 return Act.FOLLOW_UP
         if len(words_of(text)) <= BARE and not asks(text) and not opens(text) and self._is_on_topic(text):
             return Act.SUBJECT
-        if guess is Act.SUBJECT and certainty >= SURE and _only_announces(text):
+        if guess is Act.SUBJECT and certainty >= SURE and only_announces(text):
             return Act.SUBJECT
         on_topic = self._is_on_topic(text)
         if guess is Act.ROLE and speaker.role and not (on_topic and asks(text)):
@@ -220,52 +199,3 @@ class Listener:
         if guess in (Act.QUESTION, Act.OFF_TOPIC):
             return Act.OFF_TOPIC
         return guess if certainty >= SURE and guess not in LEANING else Act.NOT_UNDERSTOOD
-
-
-def _without_distress(guesses: Guesses) -> Guesses:
-    """The guesses that are left when it is known that this is no distress: the triage has decided that."""
-    left = [
-        (intent, probability)
-        for intent, probability in guesses
-        if ACT_OF_INTENT.get(intent, Act.DISTRESS) is not Act.DISTRESS
-    ]
-    total = sum(probability for _, probability in left) or 1.0
-    return [(intent, probability / total) for intent, probability in left]
-
-
-def _best(guesses: Guesses) -> tuple[Act, float]:
-    return (ACT_OF_INTENT[guesses[0][0]], guesses[0][1]) if guesses else (Act.NOT_UNDERSTOOD, 0.0)
-
-
-def _empty(guesses: Guesses, moment: Moment) -> Act:
-    """The likeliest act that words without content can do at this moment."""
-    shares: dict[Act, float] = {}
-    for intent, probability in guesses:
-        act = ACT_OF_INTENT[intent]
-        shares[act] = shares.get(act, 0.0) + probability
-    if moment.asked != "condition":
-        shares[Act.CONDITION] = shares.get(Act.CONDITION, 0.0) / 2
-    possible = {act: share for act, share in shares.items() if act in EMPTY or act is Act.NOT_UNDERSTOOD}
-    best = max(possible, key=lambda act: possible[act], default=Act.NOT_UNDERSTOOD)
-    leans_on_nothing = best in LEANING and not moment.answered
-    if possible.get(best, 0.0) < (SURE if leans_on_nothing else LIKELY):
-        return (
-            Act.FOLLOW_UP if moment.answered and shares.get(Act.QUESTION, 0.0) >= SURE else Act.NOT_UNDERSTOOD
-        )
-    if best is Act.CONDITION and moment.asked != "condition":
-        return Act.NOT_UNDERSTOOD
-    return best
-
-
-def _only_announces(text: str) -> bool:
-    """Whether the message says what a question will be about, and asks nothing yet."""
-    if MAY.search(_after_announcement(text)):
-        return False
-    return ANNOUNCING.search(fold(text)) is not None or not asks(text)
-
-
-def _after_announcement(text: str) -> str:
-    """The message without its announcement: "mag ik iets vragen over …" asks nothing yet."""
-    return re.sub(
-        r"(?i)^.*?\b(?:mag|kan|kun|wil) (?:ik|je) (?:\w+ ){0,3}?(?:vragen|vraag stellen|helpen)\b", "", text
-    )

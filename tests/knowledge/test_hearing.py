@@ -4,7 +4,8 @@ import pytest
 
 from knowledge.acts import Act
 from knowledge.conditions import load_conditions
-from knowledge.hearing import Guesses, Listener, Moment
+from knowledge.guesses import Guesses, Moment
+from knowledge.hearing import Listener
 from knowledge.library import load_library
 from knowledge.mentions import SchoolNames
 from knowledge.vocabulary import Role
