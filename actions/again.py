@@ -8,9 +8,9 @@ from actions.answer_text import PLURAL
 from actions.answering import Answering
 from actions.comparing import Comparing
 from actions.explain import NOTHING_YET
+from actions.not_understood import without_a_question
 from actions.reply import Reply
 from actions.safe_action import Outcome, SafeAction
-from actions.small_replies import small_talk
 from actions.turn import Turn
 from knowledge.plain_words import PlainWords
 from knowledge.ruling import Ruling
@@ -40,7 +40,7 @@ class Repeat(SafeAction):
     def act(self, turn: Turn) -> Outcome:
         """The same facts, from the same clauses."""
         if turn.last is None:
-            return Outcome((small_talk("Ik heb je nog geen antwoord gegeven. Wat wil je weten?"),))
+            return without_a_question(turn, "Ik heb je nog geen antwoord gegeven. Wat wil je weten?")
         if turn.memory.compared:
             return self._comparing(turn, "")
         reply = reply_for(self._answering.rule(turn.last), turn.last.asker)
@@ -65,7 +65,7 @@ class Simplify(SafeAction):
     def act(self, turn: Turn) -> Outcome:
         """The ruling in one short sentence, the rule in simple words, and what its hard words mean."""
         if turn.last is None:
-            return Outcome((small_talk(NOTHING_YET),))
+            return without_a_question(turn, NOTHING_YET)
         ruling = self._answering.rule(turn.last)
         return Outcome((self._simpler(ruling, reply_for(ruling, turn.last.asker)),))
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+from knowledge.clause import Condition
 from knowledge.form import Form
-from knowledge.protocol import Condition
 from knowledge.ruling import Ruling
 from knowledge.vocabulary import Role, Verdict
 

@@ -1,14 +1,16 @@
 """Schools side by side on one topic, each with its verdict and its own citation."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from actions import services
+from actions.answer_text import PLURAL
 from actions.answering import Answering
+from actions.choices import role_choices
 from actions.citations import citation_of
 from actions.memory import NOTHING_PENDING, answered, waiting
-from actions.reply import Reply, Status
+from actions.reply import Asks, Reply, Status
 from actions.safe_action import Outcome
-from actions.small_replies import ask_role, offer
+from actions.small_replies import offer
 from actions.turn import Turn
 from knowledge.acts import Act
 from knowledge.comparison import subject_of, topic_to_compare
@@ -16,9 +18,10 @@ from knowledge.follow_ups import FollowUps
 from knowledge.form import Form
 from knowledge.library import Library
 from knowledge.mentions import SchoolNames
+from knowledge.people import persons_in
 from knowledge.question import Question
 from knowledge.ruling import Ruling
-from knowledge.vocabulary import Verdict
+from knowledge.vocabulary import Role, Verdict
 
 VERDICT_WORDS = {
     Verdict.NEE: "nee",
@@ -48,7 +51,11 @@ class Comparing:
         self._ranked = ranked
 
     def __call__(self, turn: Turn, text: str, *, first: tuple[Reply, ...] = ()) -> Outcome:
-        """One line a school, as `text` asks for; the question for the role when the lines hang on it."""
+        """One line a school, as `text` asks for.
+
+        When the lines hang on the role and none is known, those for the people whom most schools have a rule
+        for, said to be that, with the roles to choose from.
+        """
         library = self._library()
         schools = self._schools(turn, text)
         subject = subject_of(text, self._names().words)
@@ -59,13 +66,27 @@ class Comparing:
             return Outcome((*first, offer(text, topics)), NOTHING_PENDING)
         asker = turn.memory.last_asker or turn.role if not subject else turn.role
         asked = library.topics[topic].question
-        questions = [Question(asked, school, asker, topic, form=Form.MAG) for school in schools]
-        rulings = [self._answering.rule(question) for question in questions]
-        if any(ruling.role_needed for ruling in rulings):
-            return Outcome((*first, ask_role()), waiting(text, Act.COMPARISON))
+        asker = asker or _only_person_in(text)
+        rulings = self._rulings(asked, topic, schools, asker)
         known = turn.school or schools[0]
         remembered = answered(Question(asked, known, asker, topic, form=Form.MAG))
-        return Outcome((*first, _side_by_side(asked, rulings)), remembered)
+        if not any(ruling.role_needed for ruling in rulings):
+            return Outcome((*first, _side_by_side(asked, rulings)), remembered)
+        role, rulings = max(
+            ((role, self._rulings(asked, topic, schools, role)) for role in Role),
+            key=lambda of_role: sum(bool(ruling.clauses) for ruling in of_role[1]),
+        )
+        told = _side_by_side(asked, rulings, f", voor {PLURAL[role]}").model_copy(
+            update={"asks": Asks.ROLE, "choices": role_choices()}
+        )
+        return Outcome((*first, told), {**remembered, **waiting(text, Act.COMPARISON)})
+
+    def _rulings(
+        self, asked: str, topic: str, schools: Sequence[str], asker: Role | None
+    ) -> tuple[Ruling, ...]:
+        return tuple(
+            self._answering.rule(Question(asked, school, asker, topic, form=Form.MAG)) for school in schools
+        )
 
     def _schools(self, turn: Turn, text: str) -> Sequence[str]:
         """The schools that are named, with that of the conversation when there is only one; else all."""
@@ -75,14 +96,19 @@ class Comparing:
         return named if len(named) > 1 else self._library().schools
 
 
-def _side_by_side(asked: str, rulings: Iterable[Ruling]) -> Reply:
-    rulings = tuple(rulings)
+def _only_person_in(text: str) -> Role | None:
+    """The role of the people that `text` speaks of, when it speaks of people in one role."""
+    mentioned = persons_in(text).mentioned
+    return mentioned[0] if len(mentioned) == 1 else None
+
+
+def _side_by_side(asked: str, rulings: Sequence[Ruling], whom: str = "") -> Reply:
     lines = [f"{ruling.protocol.organisation}: {_line(ruling)}." for ruling in rulings]
     citations = tuple(citation_of(ruling.clauses[0], ruling.protocol) for ruling in rulings if ruling.clauses)
     return Reply(
         status=Status.ANSWER if citations else Status.NOT_COVERED,
         verdict=None if citations else Verdict.NIET_GEREGELD,
-        text="\n".join((f"{asked} Zo staat het bij elke school:", *lines)),
+        text="\n".join((f"{asked} Zo staat het bij elke school{whom}:", *lines)),
         citations=citations,
     )
 

@@ -15,6 +15,7 @@ from knowledge.acts import Act
 from knowledge.follow_ups import FollowUps
 from knowledge.further import consequence_question
 from knowledge.library import Library
+from knowledge.people import persons_in
 from knowledge.vocabulary import Role, Verdict
 
 WHO = "De gevolgen verschillen per persoon. Voor wie wil je het weten?"
@@ -54,7 +55,12 @@ class Consequences:
         return Outcome((*first, reply), {**NOTHING_PENDING, "last_consequences": TRUE})
 
     def _role(self, turn: Turn) -> Role | None:
-        """Whose conduct the answer before was about, else who asks."""
+        """Who is named as the one who would do it; else whose conduct the answer before was about, else who
+        asks.
+        """
+        persons = persons_in(turn.text)
+        if len(persons.subjects) == 1 and not persons.asker_is_subject:
+            return persons.subjects[0]
         last = turn.last
         governs = self._answering.rule(last).governs if last is not None else None
         return governs or turn.memory.last_asker or turn.role

@@ -6,9 +6,9 @@ from actions import services
 from actions.answer import citations_of, reply_for
 from actions.answering import Answering
 from actions.citations import citation_of
+from actions.not_understood import without_a_question
 from actions.reply import Citation, Reply, Status
 from actions.safe_action import Outcome, SafeAction
-from actions.small_replies import small_talk
 from actions.turn import Turn
 from knowledge.follow_ups import FollowUps
 from knowledge.further import purposes_of, reasons_for
@@ -37,7 +37,7 @@ class ExplainWhy(SafeAction):
     def act(self, turn: Turn) -> Outcome:
         """The reason for this very rule; else, said to be that, the reason for the protocol."""
         if turn.last is None:
-            return Outcome((small_talk(NOTHING_YET),))
+            return without_a_question(turn, NOTHING_YET)
         protocol = self._library()[turn.last.school]
         organisation = protocol.organisation
         if reasons := reasons_for(turn.memory.ruled_topic, protocol, self._follow_ups()):
@@ -64,7 +64,7 @@ class TellSource(SafeAction):
     def act(self, turn: Turn) -> Outcome:
         """Document, section and number; that it stands nowhere when the protocol is silent."""
         if turn.last is None:
-            return Outcome((small_talk(NOTHING_YET),))
+            return without_a_question(turn, NOTHING_YET)
         ruling = self._answering.rule(turn.last)
         if not ruling.clauses:
             return Outcome((reply_for(ruling, turn.last.asker),))

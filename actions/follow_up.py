@@ -5,6 +5,7 @@ from collections.abc import Callable
 from actions import services
 from actions.answering import Answering
 from actions.comparing import Comparing
+from actions.not_understood import without_a_question
 from actions.safe_action import Outcome, SafeAction
 from actions.small_replies import small_talk
 from actions.take_condition import TakeCondition
@@ -12,6 +13,7 @@ from actions.turn import Turn
 from knowledge.follow_up import Completer
 from knowledge.library import Library
 from knowledge.others import names_others
+from knowledge.own_school import speaks_of_own_school
 
 
 class AnswerFollowUp(SafeAction):
@@ -37,12 +39,11 @@ class AnswerFollowUp(SafeAction):
 
     def act(self, turn: Turn) -> Outcome:
         """The answer; when this very message changed the school, that is said first."""
-        if turn.memory.compared:
+        if turn.memory.compared and not speaks_of_own_school(turn.text):
             return self._comparing(turn, turn.text)
         if turn.last is None:
-            return Outcome(
-                (small_talk("Waar gaat je vraag over? Stel hem in één keer, dan zoek ik de regel op."),)
-            )
+            text = "Waar gaat je vraag over? Stel hem in één keer, dan zoek ik de regel op."
+            return without_a_question(turn, text)
         if self._completer().changes_nothing(turn.text, turn.last, turn.memory.ruled_topic):
             return self._condition.act(turn)
         for_others = names_others(turn.text)

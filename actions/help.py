@@ -62,7 +62,7 @@ class TellTopics(SafeAction):
         known = (next((topic for topic in topics if self._has_rule(turn, topic)), None) for topics in asked)
         topics = [library.topics[topic] for topic in dict.fromkeys(known) if topic]
         names = ", ".join(topic.title[0].lower() + topic.title[1:] for topic in topics)
-        where = f" Het hele protocol lees je op /protocollen/{turn.school}." if turn.school else ""
+        where = " Het hele protocol staat op de website, bij “Protocollen”." if turn.school else ""
         text = f"Ik weet onder meer iets over: {names}.{where} Kies een vraag, of stel je eigen vraag."
         choices = topic_choices(topics[:TOPICS_SHOWN])
         return Outcome((Reply(status=Status.SMALL_TALK, text=text, choices=choices),))

@@ -7,6 +7,7 @@ from actions.answer import as_contacts, whom_to_ask
 from actions.choices import role_choices, school_choices, topic_choices
 from actions.reply import Asks, Choice, Contact, Reply, Status
 from actions.safe_action import Outcome, SafeAction
+from actions.small_replies import ask_back
 from actions.turn import Turn
 from knowledge.follow_ups import FollowUps
 from knowledge.further import contacts_for
@@ -27,6 +28,11 @@ ASKED_BACK = {
 }
 PATIENCE = 2
 """After so many messages in a row, the person to ask is named."""
+
+
+def without_a_question(turn: Turn, text: str) -> Outcome:
+    """The reply `text` to what leans on an answer when there is none; it counts as not understood."""
+    return Outcome((ask_back(text),), {"misses": str(turn.memory.misses + 1)})
 
 
 class NotUnderstood(SafeAction):

@@ -27,7 +27,7 @@ class Resuming:
         self._answering = answering
         self._completer = completer
         self._comparing = comparing or Comparing(answering)
-        self._consequences = consequences or Consequences(answering)
+        self.consequences = consequences or Consequences(answering)
 
     def __call__(self, turn: Turn, school: str, *, first: tuple[Reply, ...] = ()) -> Outcome | None:
         """What waits, done; None when nothing waits."""
@@ -38,7 +38,7 @@ class Resuming:
             case Act.COMPARISON:
                 return self._comparing(turn, memory.pending, first=first)
             case Act.CONSEQUENCE:
-                return self._consequences(turn, first=first)
+                return self.consequences(turn, first=first)
             case _:
                 return self.answer(turn, school, memory.pending, memory.pending_topic, first=first)
 

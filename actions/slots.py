@@ -11,6 +11,7 @@ from knowledge.guesses import Moment
 from knowledge.hearing import Hearing, Listener
 from knowledge.language import DUTCH
 from knowledge.mentions import SchoolMention
+from knowledge.own_school import says_to_belong
 from knowledge.speaker import Speaker
 from knowledge.vocabulary import Role
 
@@ -18,7 +19,7 @@ Slots = dict[str, str | None]
 
 
 class FillSlots(SafeAction):
-    """Sets `school`, `role`, `heard` and `language`; Rasa runs it after every message.
+    """Sets `school`, `own_school`, `role`, `heard` and `language`; Rasa runs it after every message.
 
     On failure it forgets the school: asking again is better than answering from the wrong protocol.
     """
@@ -33,11 +34,21 @@ class FillSlots(SafeAction):
         return "action_validate_slot_mappings"
 
     def act(self, turn: Turn) -> Outcome:
-        """Only what changes is set."""
+        """Only what changes is set, once for each message: for rules that name no intent Rasa comes back here
+        after the action, when the same words would mean something else.
+        """
+        if turn.is_answered:
+            return Outcome()
         slots = self._told(turn) if turn.is_command else self._heard(turn)
         if slots["heard"] != Act.NOT_UNDERSTOOD and turn.memory.misses:
             slots["misses"] = None
-        now = {"school": turn.school, "role": turn.role, "heard": turn.heard, "language": turn.language}
+        now = {
+            "school": turn.school,
+            "own_school": turn.own_school,
+            "role": turn.role,
+            "heard": turn.heard,
+            "language": turn.language,
+        }
         return Outcome(slots={slot: value for slot, value in slots.items() if value != now.get(slot, "")})
 
     def _told(self, turn: Turn) -> Slots:
@@ -48,8 +59,10 @@ class FillSlots(SafeAction):
         speaker = role_or_none(told.get("speaker"))
         known_school = school if school in self._listener().schools else None
         heard = ACT_OF_INTENT.get(turn.intent or "")
+        school_now = known_school or turn.school
         return {
-            "school": known_school or turn.school,
+            "school": school_now,
+            "own_school": turn.own_school or school_now,
             "role": role or turn.role or speaker,
             "heard": heard,
             "language": None,
@@ -57,10 +70,14 @@ class FillSlots(SafeAction):
 
     def _heard(self, turn: Turn) -> Slots:
         memory = turn.memory
-        moment = Moment(memory.last is not None, memory.asked, memory.conditions)
+        away = memory.compared or turn.school != turn.own_school
+        moment = Moment(memory.last is not None, memory.asked, memory.conditions, turn.own_school, away)
         hearing = self._listener().hear(turn.text, turn.guesses, moment)
+        school = _school_after(hearing, turn.school)
+        claimed = hearing.mention.school if says_to_belong(turn.text) else None
         return {
-            "school": _school_after(hearing, turn.school),
+            "school": school,
+            "own_school": claimed or turn.own_school or school,
             "role": _role_after(hearing.speaker, turn.role),
             "heard": hearing.act,
             "language": None if hearing.language == DUTCH else hearing.language,

@@ -20,6 +20,11 @@ def small_talk(text: str) -> Reply:
     return Reply(status=Status.SMALL_TALK, text=text)
 
 
+def ask_back(text: str) -> Reply:
+    """A question back, without choices."""
+    return Reply(status=Status.CLARIFY, text=text)
+
+
 def ask_school(text: str, library: Library, schools: Iterable[str]) -> Reply:
     """A question for the school, with a button for each of `schools`."""
     return Reply(status=Status.CLARIFY, text=text, asks=Asks.SCHOOL, choices=school_choices(library, schools))

@@ -16,7 +16,8 @@ class StartOver(SafeAction):
 
     def act(self, turn: Turn) -> Outcome:
         """A fresh start."""
-        known = {"school": turn.preset.get("school"), "role": turn.preset.get("role")}
+        school = turn.preset.get("school")
+        known = {"school": school, "own_school": school, "role": turn.preset.get("role")}
         text = "Goed, we beginnen opnieuw. Wat wil je weten? Wil je stoppen? Dan kun je gewoon weggaan."
         return Outcome((small_talk(text),), {**FORGOTTEN, **known})
 
@@ -30,5 +31,5 @@ class Forget(SafeAction):
 
     def act(self, turn: Turn) -> Outcome:
         """The last reply; the gateway recognises it."""
-        text = "Ik heb dit gesprek gewist, overal. Wil je nog iets weten? Begin dan een nieuw gesprek."
+        text = "Ik heb dit gesprek gewist, overal. Wil je nog iets weten? Dan beginnen we helemaal opnieuw."
         return Outcome((FinalReply(status=Status.SMALL_TALK, text=text, final=True),))

@@ -6,7 +6,6 @@ from dataclasses import replace
 from actions import services
 from actions.answering import Answering
 from actions.comparing import Comparing
-from actions.consequences import Consequences
 from actions.resuming import Resuming
 from actions.safe_action import Outcome, SafeAction
 from actions.small_replies import ask_role, ask_school, person, small_talk
@@ -23,11 +22,9 @@ class TakeRole(SafeAction):
         resuming: Resuming | None = None,
         comparing: Comparing | None = None,
         library: Callable[[], Library] = services.library,
-        consequences: Consequences | None = None,
     ) -> None:
         self._answering = answering or Answering()
         self._comparing = comparing or Comparing(self._answering)
-        self._consequences = consequences or Consequences(self._answering)
         self._resuming = resuming or Resuming(self._answering, comparing=self._comparing)
         self._library = library
 
@@ -41,7 +38,7 @@ class TakeRole(SafeAction):
             return Outcome((ask_role(),))
         noted = small_talk(f"Goed, ik antwoord voor {person(turn.role)}.")
         if turn.memory.told_consequences and turn.memory.pending is None:
-            return self._consequences(turn, first=(noted,), role=turn.role)
+            return self._resuming.consequences(turn, first=(noted,), role=turn.role)
         if turn.memory.pending is None and turn.memory.last is None:
             return Outcome((small_talk(f"{noted.text} Wat wil je weten?"),))
         if turn.memory.compared and turn.memory.pending is None:

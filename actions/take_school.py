@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from actions import services
 from actions.answering import Answering
-from actions.consequences import Consequences
 from actions.reply import Reply
 from actions.resuming import Resuming
 from actions.safe_action import Outcome, SafeAction
@@ -13,6 +12,7 @@ from actions.small_replies import ask_school, small_talk
 from actions.turn import Turn
 from knowledge.library import Library
 from knowledge.mentions import SchoolNames
+from knowledge.own_school import with_own_school
 
 
 class TakeSchool(SafeAction):
@@ -24,10 +24,8 @@ class TakeSchool(SafeAction):
         resuming: Resuming | None = None,
         library: Callable[[], Library] = services.library,
         names: Callable[[], SchoolNames] = services.school_names,
-        consequences: Consequences | None = None,
     ) -> None:
         self._answering = answering or Answering()
-        self._consequences = consequences or Consequences(self._answering)
         self._resuming = resuming or Resuming(self._answering)
         self._library = library
         self._names = names
@@ -38,23 +36,28 @@ class TakeSchool(SafeAction):
 
     def act(self, turn: Turn) -> Outcome:
         """An answer when there is something to answer; a question back when no known school was named."""
-        candidates = (
-            (turn.chosen.get("school"),) if turn.is_command else self._names().find(turn.text).candidates
-        )
+        candidates = self._named(turn)
         if turn.school is None or turn.school not in candidates:
             return Outcome((self._which(turn, candidates),))
         organisation = self._library()[turn.school].organisation
-        changed = turn.school != turn.school_before
+        changed = turn.school != turn.school_before or turn.memory.compared
         noted = small_talk(f"Goed, ik kijk in het protocol van {organisation}.")
         resumed = self._resuming(turn, turn.school, first=(noted,) if changed and turn.school_before else ())
         if resumed is not None:
             return resumed
         now = small_talk(f"Goed, ik kijk nu in het protocol van {organisation}.")
         if turn.memory.told_consequences and changed:
-            return self._consequences(turn, first=(now,))
+            return self._resuming.consequences(turn, first=(now,))
         if turn.last is not None and changed:
             return self._answering(replace(turn.last, condition_met=None), asker=turn.role, first=(now,))
         return Outcome((small_talk(f"{noted.text} Wat wil je weten?"),))
+
+    def _named(self, turn: Turn) -> tuple[str | None, ...]:
+        if turn.is_command:
+            return (turn.chosen.get("school"),)
+        return with_own_school(
+            self._names().find(turn.text), turn.text, turn.own_school, away=True
+        ).candidates
 
     def _which(self, turn: Turn, candidates: tuple[str | None, ...]) -> Reply:
         library = self._library()

@@ -1,6 +1,7 @@
 """One turn of a conversation, as Rasa's tracker tells it."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, Self
 
 from rasa_sdk import Tracker
@@ -12,6 +13,7 @@ from knowledge.question import Question
 from knowledge.vocabulary import Role
 
 START_INTENT = "start"
+LISTEN = "action_listen"
 COMMAND = "/"
 """How the gateway's own messages and the values of buttons begin."""
 FALLBACK_INTENT = "nlu_fallback"
@@ -24,6 +26,8 @@ class Turn:
     """What an action may know: the message, what is remembered, and what was remembered before this message.
 
     `intent` is the kind of message that Rasa took it for, `guesses` all kinds with their probabilities.
+    `own_school` is the school where the writer belongs: the one that was known first, or that was claimed.
+    `is_answered` says that an action has run since the message came.
     `chosen` holds what a button says ({"school": "asko"}); `preset` what the channel knows.
     """
 
@@ -39,6 +43,8 @@ class Turn:
     memory: Memory
     school_before: str | None
     role_before: Role | None
+    own_school: str | None = None
+    is_answered: bool = False
 
     @classmethod
     def of(cls, tracker: Tracker) -> Self:
@@ -60,6 +66,8 @@ class Turn:
             memory=Memory.of(tracker.get_slot),
             school_before=before.get("school"),
             role_before=role_or_none(before.get("role")),
+            own_school=tracker.get_slot("own_school"),
+            is_answered=_acted_on(tracker.events),
         )
 
     @property
@@ -105,3 +113,9 @@ def _slots_before_the_message(events: list[dict[str, Any]]) -> dict[str, str | N
     messages = [place for place, event in enumerate(events) if event["event"] == "user"]
     earlier = events[: messages[-1]] if messages else []
     return {event["name"]: event["value"] for event in earlier if event["event"] == "slot"}
+
+
+def _acted_on(events: list[dict[str, Any]]) -> bool:
+    """Whether something was done since the last message came."""
+    since = takewhile(lambda event: event["event"] != "user", reversed(events))
+    return any(event["event"] == "action" and event["name"] != LISTEN for event in since)

@@ -7,9 +7,10 @@ from itertools import groupby
 
 import numpy as np
 
+from knowledge.clause import Clause
 from knowledge.index import Index, flat_index
 from knowledge.library import Library
-from knowledge.protocol import Clause, Protocol, Section
+from knowledge.protocol import Protocol, Section
 
 CLAUSES = 50
 """Clauses of each school: 2,000 schools have 100,000."""

@@ -6,9 +6,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from actions.citations import citation_of
 from actions.reply import Citation
+from knowledge.clause import Clause
 from knowledge.comparison import compare
 from knowledge.library import Library
-from knowledge.protocol import Clause, Protocol, Section
+from knowledge.protocol import Protocol, Section
 from knowledge.topics import Topic
 from knowledge.vocabulary import Kind, Norm, Role, Verdict
 

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from bot.catalogue import in_order
-from knowledge.protocol import EVERYBODY, Clause
+from knowledge.clause import EVERYBODY, Clause
 from knowledge.vocabulary import Norm, Role, Verdict
 
 HERE = Path(__file__).parent

@@ -6,9 +6,9 @@ from pydantic import TypeAdapter, ValidationError
 from actions.search import SchoolHits, SearchQuery
 from bot.errors import SearchUnavailable, UnknownSchool
 from bot.text import clean
+from knowledge.clause import Clause
 from knowledge.errors import UnknownSchool as UnknownSchoolKey
 from knowledge.library import Library
-from knowledge.protocol import Clause
 
 IN_ONE_SCHOOL = 10
 IN_EACH_SCHOOL = 3

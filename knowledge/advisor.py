@@ -11,23 +11,24 @@ from functools import lru_cache
 
 import structlog
 
-from knowledge.candidates import Candidate, Rules, SettledTopics, decisive_first, only_role
+from knowledge.candidates import Candidate, SettledTopics
+from knowledge.clause import Clause
 from knowledge.embedder import Embedder, load_embedder
 from knowledge.index import Index, load_index
 from knowledge.library import Library, load_library
-from knowledge.protocol import EVERYBODY, Clause, Protocol
+from knowledge.protocol import Protocol
 from knowledge.question import Question
 from knowledge.questions import NO_TOPIC
-from knowledge.ruling import CitedClause, Ruling
+from knowledge.rules import decisive_first, only_role
+from knowledge.ruling import CitedClause, Ruling, cited
 from knowledge.search import ClauseSearch
 from knowledge.settings import KnowledgeSettings
 from knowledge.topics import Topic
 from knowledge.understanding import Understander, Understanding
 from knowledge.vocabulary import Role, Verdict
 from knowledge.weights import Thresholds, load_weights
+from knowledge.with_whom import other_person
 
-MOST_CITED = 3
-"""At most this many clauses are cited in one answer."""
 MOST_READINGS = 3
 """At most this many readings are offered when a question is not clear."""
 SCHOOLS_AT_HAND = 256
@@ -84,6 +85,8 @@ class Advisor:
     def _ruling_for(
         self, asker: Role, question: Question, protocol: Protocol, understanding: Understanding
     ) -> Ruling:
+        if question.topic is None and (other := other_person(question.text, asker)):
+            understanding = understanding.with_person(other, self._library.topics.with_whom)
         candidates = self._settled_at(protocol.school).candidates(understanding, asker)
         if candidates and candidates[0].probability >= self._thresholds.settled:
             return self._answer(candidates[0], question, protocol, understanding)
@@ -94,28 +97,27 @@ class Advisor:
     def _answer(
         self, candidate: Candidate, question: Question, protocol: Protocol, understanding: Understanding
     ) -> Ruling:
-        clause, rule = candidate.decisive
-        form = question.form or understanding.form(candidate.topic)
-        conditions = tuple(c for c in clause.conditions if c.key in rule.conditions)
-        verdict, condition_met = rule.verdict, None
-        if form.asks_for_information:
-            verdict = Verdict.INFO
-        elif conditions:
-            stated = understanding.condition_met(candidate.topic) if verdict is Verdict.JA_MITS else None
-            condition_met = question.condition_met if question.condition_met is not None else stated
-            if condition_met is not None:
-                verdict = conditions[0].met if condition_met else conditions[0].unmet
-        return Ruling(
-            verdict=verdict,
-            protocol=protocol,
-            clauses=_cited(candidate.rules),
-            governs=None if rule.roles == EVERYBODY else candidate.role,
-            topic=self._library.topics[candidate.topic],
-            form=form,
-            conditions=conditions,
-            condition_met=condition_met,
-            confidence=candidate.probability,
+        topic = candidate.topic
+        form = question.form or understanding.form(topic)
+        ruling = Ruling.by(
+            candidate.rules,
+            candidate.role,
+            protocol,
+            self._library.topics[topic],
+            form,
+            candidate.probability,
         )
+        if form.asks_for_information:
+            return replace(ruling, verdict=Verdict.INFO)
+        if not ruling.conditions:
+            return ruling
+        met = question.condition_met
+        if met is None and ruling.verdict is Verdict.JA_MITS:
+            met = understanding.condition_met(topic)
+        if met is None:
+            return ruling
+        condition = ruling.conditions[0]
+        return replace(ruling, verdict=condition.met if met else condition.unmet, condition_met=met)
 
     def _silence(
         self,
@@ -130,7 +132,7 @@ class Advisor:
         return Ruling(
             Verdict.NIET_GEREGELD,
             protocol,
-            nearest=_cited(for_others)[0] if for_others else self._nearest(question, protocol, understanding),
+            nearest=cited(for_others)[0] if for_others else self._nearest(question, protocol, understanding),
             governs=only_role(for_others[0][1]) if for_others else None,
             topic=self._library.topics[topic] if topic else None,
             form=question.form or understanding.form(likeliest),
@@ -180,10 +182,6 @@ def _give_back_memory() -> None:
 def _outcome(ruling: Ruling) -> tuple[object, ...]:
     """What tells the answer for one role from the answer for another."""
     return (ruling.verdict, tuple(cited.clause.key for cited in ruling.clauses))
-
-
-def _cited(rules: Rules) -> tuple[CitedClause, ...]:
-    return tuple(CitedClause(clause, rule.quote or clause.text) for clause, rule in rules[:MOST_CITED])
 
 
 def _whole(clause: Clause) -> CitedClause:

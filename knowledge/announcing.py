@@ -5,7 +5,10 @@ import re
 from knowledge.question_words import MAY, asks
 from knowledge.words import fold
 
-ANNOUNCING = re.compile(r"\bvra(?:ag|agje|gen)\b|\bgaat over\b|\b(?:het|iets|wat) (?:weten )?over\b")
+ANNOUNCING = re.compile(
+    r"\bvra(?:ag|agje)\b|\b(?:iets|wat) vragen\b|\bvragen over\b|\bgaat over\b"
+    r"|\b(?:het|iets|wat) (?:weten )?over\b"
+)
 
 
 def only_announces(text: str) -> bool:

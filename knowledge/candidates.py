@@ -7,15 +7,20 @@ lead to it (the law of total probability), so a clause that settles two likely t
 them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge.protocol import Clause, Protocol, TopicRule
+from knowledge.clause import Clause, TopicRule
+from knowledge.protocol import Protocol
 from knowledge.questions import NO_TOPIC
+from knowledge.rules import Rules, rules_for
 from knowledge.understanding import Understanding
-from knowledge.vocabulary import Role
+from knowledge.vocabulary import Role, Verdict
 
-Rules = Sequence[tuple[Clause, TopicRule]]
+DOUBT = 0.1
+"""From this share on another reading of the question counts when it is the more careful one: a "ja" too many
+is the worst mistake.
+"""
 NEGLIGIBLE = 0.002
 """Topics below this probability are not looked at."""
 
@@ -31,11 +36,6 @@ class Candidate:
     role: Role
     rules: Rules
     probability: float
-
-    @property
-    def decisive(self) -> tuple[Clause, TopicRule]:
-        """The clause that gives the verdict, with its rule."""
-        return self.rules[0]
 
 
 class SettledTopics:
@@ -77,21 +77,20 @@ class SettledTopics:
                     yield topic, role, of_topic * of_actor
 
     def _candidate(self, ways: Mapping[tuple[str, Role], float]) -> Candidate:
-        topic, role = max(ways, key=ways.__getitem__)
+        topic, role = max(self._careful(ways), key=ways.__getitem__)
         return Candidate(topic, role, self._by_topic[topic][role], sum(ways.values()))
 
+    def _careful(self, ways: Mapping[tuple[str, Role], float]) -> Iterable[tuple[str, Role]]:
+        """The ways that may decide: those to a "ja, mits" when the likeliest says "ja" of the same clause and
+        it may well be the other.
+        """
+        if self._verdict(max(ways, key=ways.__getitem__)) is not Verdict.JA:
+            return ways
+        enough = DOUBT * sum(ways.values())
+        return [
+            way for way, share in ways.items() if share >= enough and self._verdict(way) is Verdict.JA_MITS
+        ] or ways
 
-def rules_for(role: Role, rules: Rules) -> Rules:
-    """Those of `rules` that govern `role`, the decisive one first; none when they only support others."""
-    applying = decisive_first([(clause, rule) for clause, rule in rules if role in rule.roles])
-    return applying if applying and not applying[0][1].supporting else []
-
-
-def only_role(rule: TopicRule) -> Role | None:
-    """For whom a rule is, when it is for people in one role alone."""
-    return next(iter(rule.roles)) if len(rule.roles) == 1 else None
-
-
-def decisive_first(rules: Rules) -> Rules:
-    """Clauses that settle a topic before those that only support them."""
-    return sorted(rules, key=lambda entry: entry[1].supporting)
+    def _verdict(self, way: tuple[str, Role]) -> Verdict:
+        topic, role = way
+        return self._by_topic[topic][role][0][1].verdict

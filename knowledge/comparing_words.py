@@ -13,7 +13,9 @@ EACH_SCHOOL = re.compile(
     r"\b(?:bij|op|van|in) welke (?:van de )?(?:\w+ )?(?:scholen|besturen|stichtingen)\b|\balle (?:vijf|5)\b"
     r"|\bde (?:vijf|5) (?:scholen|besturen|protocollen)\b|\bandere vier\b"
 )
-VERSUS = re.compile(r"\b(?:verschil\w*|vergelijk\w*|versus|vs|strenger|soepeler|naast elkaar|op een rij)\b")
+VERSUS = re.compile(
+    r"\b(?:verschil\w*|vergelijk\w*|versus|vs|anders dan|strenger|soepeler|naast elkaar|op een rij)\b"
+)
 STRICTEST = re.compile(r"\b(?:streng|soepel)(?:er|st|ste)\b")
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.candidates import Rules, decisive_first, only_role, rules_for
 from knowledge.follow_ups import FollowUps
 from knowledge.form import Form
 from knowledge.leaning import content_of
 from knowledge.library import Library
 from knowledge.questions import NO_TOPIC
-from knowledge.ruling import CitedClause, Ruling
+from knowledge.rules import decisive_first, only_role, rules_for
+from knowledge.ruling import CitedClause, Ruling, cited
 from knowledge.vocabulary import Actor, Role, Verdict
 from knowledge.words import words_of
 
@@ -26,8 +26,6 @@ COMPARING_WORDS = frozenset(
 """Words that compare, and say nothing of what is compared."""
 CLEAR = 0.5
 """A topic with at least this probability is what a comparison is about."""
-MOST_CITED = 3
-"""At most this many clauses are cited in one ruling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +52,9 @@ def compare(library: Library, topic: str, role: Role) -> tuple[Comparison, ...]:
     _ = library.topics[topic]
     comparisons = []
     for protocol in library:
-        rules = sorted(
-            ((clause, rule) for clause, rule in protocol.rules_on(topic) if role in rule.roles),
-            key=lambda entry: entry[1].supporting,
-        )
+        rules = rules_for(role, list(protocol.rules_on(topic)))
         verdict = rules[0][1].verdict if rules else Verdict.NIET_GEREGELD
-        clauses = tuple(CitedClause(clause, rule.quote or clause.text) for clause, rule in rules)
+        clauses = cited(rules)
         unreviewed = any(rule.proposed for _, rule in rules) if rules else protocol.awaits_review
         comparisons.append(Comparison(protocol.school, protocol.organisation, verdict, clauses, unreviewed))
     return tuple(comparisons)
@@ -93,30 +88,15 @@ def ruling_on(library: Library, school: str, topic: str, actor: Actor, asker: Ro
     on_topic = list(protocol.rules_on(topic))
     wanted = (actor.role,) if actor.role else (asker, *(role for role in Role if role is not asker))
     for role in wanted:
-        if not (rules := rules_for(role, on_topic)):
-            continue
-        clause, rule = rules[0]
-        return Ruling(
-            verdict=rule.verdict,
-            protocol=protocol,
-            clauses=_cited(rules),
-            governs=None if rule.roles == frozenset(Role) else role,
-            topic=about,
-            form=Form.MAG,
-            conditions=tuple(c for c in clause.conditions if c.key in rule.conditions),
-            confidence=1.0,
-        )
+        if rules := rules_for(role, on_topic):
+            return Ruling.by(rules, role, protocol, about, Form.MAG, confidence=1.0)
     for_others = decisive_first(on_topic)
     return Ruling(
         Verdict.NIET_GEREGELD,
         protocol,
-        nearest=_cited(for_others)[0] if for_others else None,
+        nearest=cited(for_others)[0] if for_others else None,
         governs=only_role(for_others[0][1]) if for_others and actor.role is asker else None,
         topic=about,
         form=Form.MAG,
         confidence=1.0,
     )
-
-
-def _cited(rules: Rules) -> tuple[CitedClause, ...]:
-    return tuple(CitedClause(clause, rule.quote or clause.text) for clause, rule in rules[:MOST_CITED])

@@ -13,8 +13,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
+from knowledge.clause import Condition
 from knowledge.data_file import read_data_file
-from knowledge.protocol import Condition
 from knowledge.words import fold, words_of
 
 CONDITIONS = Path(__file__).with_name("conditions.yaml")

@@ -49,7 +49,8 @@ class Completer:
         """
         role = _role_in(text) if for_others else None
         if role is not None:
-            return replace(_asked_of(role, before), topic=before.topic or ruled_topic)
+            topic = self._follow_ups.for_person(before.topic or ruled_topic, role)
+            return replace(_asked_of(role, before), topic=topic)
         whole = self._whole(text, before.text)
         known = self._swapped_topic(text, before)
         form = form_of(text)
@@ -62,6 +63,8 @@ class Completer:
         """Whether `text` supposes something ("en als het familie is?") that makes no other question of it."""
         if not supposes(text) or self._swapped(text, before.text) != before.text:
             return False
+        if self._advisor.topics_of(self._whole(text, before.text))[0][0] == ruled_topic:
+            return True
         topic, probability = self._advisor.topics_of(text)[0]
         return topic in (NO_TOPIC, ruled_topic) or probability < CLEAR
 

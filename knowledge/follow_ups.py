@@ -37,12 +37,17 @@ class FollowUps(_Value):
     consequences: dict[Role, str]
     reasons: tuple[str, ...]
     because: tuple[_Because, ...]
+    by_person: tuple[dict[Role, str], ...]
     swaps: tuple[Pattern, ...]
     subjects: tuple[_Subject, ...]
 
     def why(self, topic: str | None) -> tuple[str, ...]:
         """The topics that say why there is a rule on `topic`."""
         return next((because.why for because in self.because if topic in because.of), ())
+
+    def for_person(self, topic: str | None, role: Role) -> str | None:
+        """The topic that is to people in `role` what `topic` is to others; the same one when all share it."""
+        return next((each[role] for each in self.by_person if topic in each.values()), topic)
 
     def topics_of(self, subject: str) -> tuple[str, ...]:
         """The topics that a bare noun is most likely about, the likeliest first."""
@@ -53,8 +58,11 @@ class FollowUps(_Value):
     def topics(self) -> frozenset[str]:
         """Every topic that is named."""
         named = (*self.consequences.values(), *self.reasons)
+        personal = (topic for each in self.by_person for topic in each.values())
         told = (topic for because in self.because for topic in (*because.of, *because.why))
-        return frozenset((*named, *told, *(topic for subject in self.subjects for topic in subject.topics)))
+        return frozenset(
+            (*named, *personal, *told, *(topic for subject in self.subjects for topic in subject.topics))
+        )
 
 
 def load_follow_ups(topics: Topics, directory: Path = KNOWLEDGE) -> FollowUps:

@@ -19,12 +19,15 @@ class Moment:
     """Where in the conversation a message comes.
 
     `answered`: a question was answered before. `asked` is what the last reply asked for: "school", "role",
-    "condition" or None. `conditions` are the kinds of the conditions on which that answer hangs.
+    "condition" or None. `conditions` are the kinds of the conditions on which that answer hangs. `own` is the
+    writer's own school, `away` says that the last answer was about another one, or about several.
     """
 
     answered: bool = False
     asked: str | None = None
     conditions: frozenset[str] = frozenset()
+    own: str | None = None
+    away: bool = False
 
 
 def without_distress(guesses: Guesses) -> Guesses:

@@ -16,9 +16,19 @@ from knowledge.comparing_words import asks_each, compares_two, means_all, ranks
 from knowledge.conditions import Conditions, asks_for_exceptions
 from knowledge.guesses import SURE, Guesses, Moment, act_of_empty, best_of, without_distress
 from knowledge.language import DUTCH, language_of
-from knowledge.leaning import asks_about, asks_why, begins_a_question, content_of, is_a_piece, opens, supposes
+from knowledge.leaning import (
+    asks_about,
+    asks_why,
+    asks_why_of_that,
+    begins_a_question,
+    content_of,
+    is_a_piece,
+    opens,
+    supposes,
+)
 from knowledge.mentions import Naming, SchoolMention, SchoolNames, naming_of
 from knowledge.others import names_others, role_words
+from knowledge.own_school import with_own_school
 from knowledge.question_words import MAY, asks
 from knowledge.speaker import Speaker, role_told, speaker_of
 from knowledge.words import fold, words_of
@@ -73,7 +83,8 @@ class Listener:
 
     def hear(self, text: str, guesses: Guesses, moment: Moment) -> Hearing:
         """What `text` does at this moment."""
-        mention, speaker = self._names.find(text), speaker_of(text)
+        mention = with_own_school(self._names.find(text), text, moment.own, away=moment.away)
+        speaker = speaker_of(text, at_a_school=mention.school is not None)
         if moment.asked == "role" and speaker.role is None and len(words_of(text)) <= SHORT_ANSWER:
             speaker = role_told(text)
         language = language_of(text)
@@ -95,7 +106,7 @@ class Listener:
     ) -> Act:
         guesses = without_distress(guesses)
         guess, certainty = best_of(guesses)
-        names = self._names.words if mention.candidates else frozenset()
+        names = self._names.words.union(mention.words) if mention.candidates else frozenset()
         content = content_of(text, names)
         if self._compares(text, guess, certainty, moment, mention, content=bool(content)):
             return Act.COMPARISON
@@ -104,6 +115,8 @@ class Listener:
                 return Act.FOLLOW_UP
             return Act.SCHOOL if naming is Naming.SCHOOL else Act.ROLE
         if not mention.candidates and self._names_almost(text, guess, moment):
+            return Act.SCHOOL
+        if mention.school and not content and moment.answered and guess not in LEANING:
             return Act.SCHOOL
         if moment.asked == "condition" and self._answers(text, guess, moment, content):
             return Act.CONDITION
@@ -114,8 +127,6 @@ class Listener:
             return Act.CONDITION
         if content:
             return self._with_content(text, guess, certainty, moment, mention, speaker)
-        if mention.school and moment.answered and guess not in LEANING:
-            return Act.SCHOOL
         act = act_of_empty(guesses, moment)
         return Act.FOLLOW_UP if act is Act.NOT_UNDERSTOOD and moment.answered and supposes(text) else act
 
@@ -179,6 +190,8 @@ class Listener:
             if not (asking and self._is_on_topic(text)):
                 return guess
         if moment.answered:
+            if asks_why_of_that(text):
+                return Act.WHY
             if guess in LEANING and certainty >= SURE and (asks_why(text) or not MAY.search(text)):
                 return guess
             if is_a_piece(text) and (len(words_of(text)) > BARE or asks(text) or opens(text)):

@@ -7,10 +7,10 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from knowledge.clause import EVERYBODY, FlatText, Roles
 from knowledge.data_file import read_data_file
 from knowledge.distress import Distress, DistressKind
 from knowledge.library import KNOWLEDGE
-from knowledge.protocol import EVERYBODY, FlatText, Roles
 from knowledge.vocabulary import Role
 
 OTHER = "anders"

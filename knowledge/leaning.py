@@ -37,6 +37,7 @@ ASKING = re.compile(
 )
 """Question words: such a message asks about something, it does not state it."""
 WHY = re.compile(r"(?:en |maar |oke? |ja )*(?:waarom|hoezo)\b")
+THAT = re.compile(r"\b(?:dat|dit|die|deze)\b")
 SUPPOSING = re.compile(r"(?:ok[eé]? |ja |maar |en )*(?:als|stel|wat als|indien|tenzij|behalve)\b")
 """How people suppose that something is different."""
 SHORT = 4
@@ -85,6 +86,11 @@ def asks_about(text: str) -> bool:
 def asks_why(text: str) -> bool:
     """Whether `text` begins with a question for the reason."""
     return bool(WHY.match(fold(text).strip()))
+
+
+def asks_why_of_that(text: str) -> bool:
+    """Whether `text` asks for the reason of what was answered: "waarom mogen die telefoons niet mee?"."""
+    return asks_why(text) and bool(THAT.search(fold(text)))
 
 
 def supposes(text: str) -> bool:

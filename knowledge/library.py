@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
+from knowledge.clause import Clause
 from knowledge.data_file import read_data_file
 from knowledge.errors import DataError, UnknownSchool
-from knowledge.protocol import Clause, Protocol
+from knowledge.protocol import Protocol
 from knowledge.source import Span, clause_spans, read_repairs, repaired_source
 from knowledge.topics import Topics, load_topics
 

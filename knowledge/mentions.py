@@ -46,12 +46,14 @@ class SchoolMention:
     """The outcome of looking for a school.
 
     `school` is the one that fits; `candidates` are all that fit equally well, so two or more when it is not
-    clear which is meant. `alone` says that the message does nothing but name it ("en bij ASKO?").
+    clear which is meant. `alone` says that the message does nothing but name it ("en bij ASKO?"). `words` are
+    those that name it, as they were written.
     """
 
     school: str | None = None
     candidates: tuple[str, ...] = ()
     alone: bool = False
+    words: tuple[str, ...] = ()
 
 
 class Naming(StrEnum):
@@ -123,6 +125,7 @@ class SchoolNames:
             school=schools[0] if len(schools) == 1 else None,
             candidates=schools,
             alone=bool(best) and FILLERS.issuperset(_beside(best, words)),
+            words=tuple(word for hit in hits for word in words[hit.start : hit.end]),
         )
 
     def _hits(self, words: Sequence[str], capitals: frozenset[str]) -> list[_Hit]:
@@ -201,7 +204,7 @@ def _is_meant(hit: _Hit, words: Sequence[str], capitals: frozenset[str]) -> bool
     before = words[max(0, hit.start - 4) : hit.start]
     preposition = before[-1] if before else ""
     if preposition in TRAVEL:
-        return False
+        return "terug" in before
     if preposition == "in":
         return not OWN.isdisjoint(before)
     if hit.cut:

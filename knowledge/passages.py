@@ -1,6 +1,7 @@
 """The passage of a clause: the text that is embedded and indexed for it."""
 
-from knowledge.protocol import Clause, Protocol
+from knowledge.clause import Clause
+from knowledge.protocol import Protocol
 
 
 def passage_of(protocol: Protocol, clause: Clause) -> str:

@@ -1,11 +1,17 @@
 """A ruling: what the protocol of one school says on one question, and where it says so."""
 
 from dataclasses import dataclass
+from typing import Self
 
+from knowledge.clause import EVERYBODY, Clause, Condition
 from knowledge.form import Form
-from knowledge.protocol import Clause, Condition, Protocol
+from knowledge.protocol import Protocol
+from knowledge.rules import Rules
 from knowledge.topics import Topic
 from knowledge.vocabulary import Role, Verdict
+
+MOST_CITED = 3
+"""At most this many clauses are cited in one ruling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,25 @@ class Ruling:
     readings: tuple[Topic, ...] = ()
     condition_met: bool | None = None
 
+    @classmethod
+    def by(
+        cls, rules: Rules, role: Role, protocol: Protocol, topic: Topic, form: Form, confidence: float
+    ) -> Self:
+        """What `rules` (knowledge.rules.rules_for) settle about the conduct of people in `role`."""
+        clause, rule = rules[0]
+        return cls(
+            verdict=rule.verdict,
+            protocol=protocol,
+            clauses=cited(rules),
+            governs=None if rule.roles == EVERYBODY else role,
+            topic=topic,
+            form=form,
+            conditions=tuple(
+                condition for condition in clause.conditions if condition.key in rule.conditions
+            ),
+            confidence=confidence,
+        )
+
     @property
     def unreviewed(self) -> bool:
         """Whether it rests on what a program proposed and no person has confirmed.
@@ -61,3 +86,8 @@ class Ruling:
             for rule in cited.clause.topics
             if self.topic is None or rule.topic == self.topic.key
         )
+
+
+def cited(rules: Rules) -> tuple[CitedClause, ...]:
+    """The clauses of `rules` as they are cited, no more than `MOST_CITED`."""
+    return tuple(CitedClause(clause, rule.quote or clause.text) for clause, rule in rules[:MOST_CITED])

@@ -7,13 +7,13 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.clause import Clause
 from knowledge.embedder import Embedder, Vectors
 from knowledge.errors import IndexMismatch
 from knowledge.index import Index
 from knowledge.lexical import LexicalSearch
 from knowledge.library import Library
 from knowledge.passages import passage_of
-from knowledge.protocol import Clause
 
 RANK_OFFSET = 60
 """The constant of reciprocal rank fusion (Cormack, Clarke & Büttcher 2009)."""

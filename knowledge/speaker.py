@@ -85,6 +85,10 @@ BESIDE_A_BARE_NOUN = frozenset(
     ]
 )
 
+WORKS = re.compile(
+    r"\b(?:ik|wij|we) (?:werk|werken|geef les|geven les) (?:nu |al |hier )?(?:bij|op|in|aan|voor)\b"
+)
+
 EXPLICIT = {
     role: tuple(re.compile(claim.replace("NOUN", noun)) for claim in CLAIMS)
     for role, noun in ROLE_NOUN.items()
@@ -102,8 +106,9 @@ class Speaker:
     beside: tuple[str, ...] = ()
 
 
-def speaker_of(text: str) -> Speaker:
-    """The role in which the writer of `text` speaks.
+def speaker_of(text: str, *, at_a_school: bool = False) -> Speaker:
+    """The role in which the writer of `text` speaks; `at_a_school` says that it names a school of ours, so
+    that whoever works there is staff.
 
     No role when nothing says so, or when two roles are equally likely.
     """
@@ -116,6 +121,8 @@ def speaker_of(text: str) -> Speaker:
     named = {role: match for role, pattern in BARE.items() if (match := pattern.search(folded))}
     if len(named) == 1 and BESIDE_A_BARE_NOUN.issuperset(_beside(next(iter(named.values())), folded)):
         return _only_one(named, folded, explicit=True)
+    if at_a_school and (works := WORKS.search(folded)):
+        return _only_one({Role.MEDEWERKER: works}, folded, explicit=True)
     implied = {role: match for role, pattern in IMPLIED.items() if (match := pattern.search(folded))}
     return _only_one(implied, folded, explicit=False)
 

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from knowledge.data_file import read_data_file
 from knowledge.errors import UnknownTopic
+from knowledge.vocabulary import Role
 
 
 class Topic(BaseModel):
@@ -14,7 +15,8 @@ class Topic(BaseModel):
 
     `description` tells it apart from its neighbours; `title` is how lists and tables name it; `question` is
     how anybody could ask about it. `factual` says that a yes or no on it states how things are ("blijft het
-    vindbaar?"), not what is allowed.
+    vindbaar?"), not what is allowed. `with_whom` is the role of the other person, for topics that differ in
+    nothing else.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -24,6 +26,7 @@ class Topic(BaseModel):
     question: str = Field(min_length=1, pattern=r"\?$")
     description: str = Field(min_length=1)
     factual: bool = False
+    with_whom: Role | None = None
 
 
 class _TopicFile(BaseModel):
@@ -33,10 +36,11 @@ class _TopicFile(BaseModel):
 
 
 class Topics(Mapping[str, Topic]):
-    """The topics by key, in the order of the file."""
+    """The topics by key, in the order of the file; `with_whom` holds those that tell the other person."""
 
     def __init__(self, topics: tuple[Topic, ...]) -> None:
         self._topics = {topic.key: topic for topic in topics}
+        self.with_whom = {topic.key: topic.with_whom for topic in topics if topic.with_whom}
 
     def __getitem__(self, key: str) -> Topic:
         try:

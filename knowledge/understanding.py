@@ -19,6 +19,7 @@ from knowledge.question_model import Aspect, QuestionModel
 from knowledge.questions import NO_TOPIC
 from knowledge.vocabulary import Actor, Role, Stated
 from knowledge.weights import PoolWeights, Weights
+from knowledge.with_whom import weighed
 
 MET = 0.8
 """A condition counts as met from this probability: a "ja" too many is the worst mistake. Chosen on dev, where
@@ -66,6 +67,10 @@ class Understanding:
     def about(self, topic: str) -> "Understanding":
         """The same words when their topic is known."""
         return replace(self, topics={topic: 1.0})
+
+    def with_person(self, other: Role, with_whom: Mapping[str, Role]) -> "Understanding":
+        """The same words when it is known with whom somebody has contact."""
+        return replace(self, topics=weighed(self.topics, with_whom, other))
 
     def asks_for_information(self, topic: str) -> float:
         """The probability that a question on `topic` wants a clause as it is, not a yes or no."""

@@ -12,8 +12,9 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.clause import Clause
 from knowledge.proposals.likeness import Likeness
-from knowledge.protocol import Clause, Protocol
+from knowledge.protocol import Protocol
 from knowledge.topics import Topics
 
 SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+(?=[A-ZÀ-Ý‘“\-•])")

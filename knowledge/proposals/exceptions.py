@@ -7,7 +7,7 @@ hold. It is never taken over from another school: that would ask for what this c
 import re
 from collections.abc import Iterable, Sequence
 
-from knowledge.protocol import Condition
+from knowledge.clause import Condition
 from knowledge.vocabulary import Verdict
 
 PERMISSION = (

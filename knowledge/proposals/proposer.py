@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from knowledge.clause import Clause, Condition, TopicRule
 from knowledge.embedder import Embedder
 from knowledge.proposals.evidence import Gatherer
 from knowledge.proposals.exceptions import exceptions_of
 from knowledge.proposals.likeness import Likeness
 from knowledge.proposals.rules import Rules
 from knowledge.proposals.settling import SettlingModel, chosen
-from knowledge.protocol import Clause, Condition, Protocol, TopicRule
+from knowledge.protocol import Protocol
 from knowledge.questions import ExampleQuestion
 from knowledge.topics import Topic, Topics
 

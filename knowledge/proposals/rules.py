@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from knowledge.clause import Clause, Condition, TopicRule, verdict_of
 from knowledge.proposals.evidence import parts_of
 from knowledge.proposals.exceptions import exceptions_of
 from knowledge.proposals.likeness import Likeness
 from knowledge.proposals.wording import norm_of
-from knowledge.protocol import Clause, Condition, Protocol, TopicRule, verdict_of
+from knowledge.protocol import Protocol
 from knowledge.topics import Topic
 from knowledge.vocabulary import Norm, Verdict
 

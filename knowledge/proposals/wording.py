@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from knowledge.protocol import EVERYBODY, Roles
+from knowledge.clause import EVERYBODY, Roles
 from knowledge.vocabulary import Kind, Norm, Role
 
 NORMS: Sequence[tuple[Norm, re.Pattern[str]]] = tuple(

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
+from knowledge.clause import Condition, TopicRule
 from knowledge.embedder import load_embedder
 from knowledge.library import read_protocol
 from knowledge.proposals.proposer import Proposals, Proposer
-from knowledge.protocol import Condition, TopicRule
 from knowledge.protocol_style import flow, folded, protocol_yaml
 from knowledge.questions import read_questions
 from knowledge.settings import KnowledgeSettings

@@ -174,7 +174,10 @@ async def test_starting_over_keeps_only_what_the_channel_knows() -> None:
     at = tracker("opnieuw", before=before, metadata={"school": "oog", "role": None})
     result = await run(StartOver(), at)
     assert result.slots["school"] == "oog"
-    assert {slot: value for slot, value in result.slots.items() if value} == {"school": "oog"}
+    assert {slot: value for slot, value in result.slots.items() if value} == {
+        "school": "oog",
+        "own_school": "oog",
+    }
 
 
 async def test_forgetting_is_left_to_the_gateway() -> None:
@@ -186,5 +189,5 @@ async def test_forgetting_is_left_to_the_gateway() -> None:
 @pytest.mark.parametrize("action", [TellSource(), Simplify(), Repeat(), ExplainWhy()])
 async def test_without_an_answer_before_there_is_nothing_to_ask_further(action: SafeAction) -> None:
     result = await run(action, tracker("waarom?", before={"school": "asko"}))
-    assert result.reply.status is Status.SMALL_TALK
+    assert result.reply.status is Status.CLARIFY
     assert is_dutch(result.reply.text)

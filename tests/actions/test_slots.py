@@ -20,13 +20,15 @@ async def test_the_channel_may_know_school_and_role_at_the_start(listener: Liste
     metadata = {"school": "asko", "role": "ouder", "channel": "web"}
     assert await slots_after(listener, "/start", intent="start", metadata=metadata) == {
         "school": "asko",
+        "own_school": "asko",
         "role": "ouder",
+        "heard": "start",
     }
 
 
 async def test_what_the_channel_cannot_know_stays_empty(listener: ListenerOf) -> None:
     metadata = {"school": "elders", "role": None, "channel": "web"}
-    assert await slots_after(listener, "/start", intent="start", metadata=metadata) == {}
+    assert await slots_after(listener, "/start", intent="start", metadata=metadata) == {"heard": "start"}
 
 
 async def test_only_the_start_reads_what_the_channel_says(listener: ListenerOf) -> None:
@@ -38,6 +40,7 @@ async def test_a_button_is_certain(listener: ListenerOf) -> None:
     chosen = {"entities": {"school": "oog"}, "intent": "inform_school"}
     assert await slots_after(listener, '/inform_school{"school": "oog"}', **chosen) == {
         "school": "oog",
+        "own_school": "oog",
         "heard": "school",
     }
 
@@ -49,11 +52,16 @@ async def test_a_button_with_an_unknown_key_changes_nothing(listener: ListenerOf
 
 async def test_a_question_may_name_school_and_role(listener: ListenerOf) -> None:
     heard = await slots_after(listener, "Ik ben juf bij Konot, mag ik appen met een vader?")
-    assert heard == {"school": "konot", "role": "medewerker", "heard": "question"}
+    assert heard == {
+        "school": "konot",
+        "own_school": "konot",
+        "role": "medewerker",
+        "heard": "question",
+    }
 
 
 async def test_school_and_role_are_kept_when_nothing_is_said_of_them(listener: ListenerOf) -> None:
-    before = {"school": "asko", "role": "ouder"}
+    before = {"school": "asko", "own_school": "asko", "role": "ouder"}
     assert await slots_after(listener, QUESTION, before=before) == {"heard": "question"}
 
 
@@ -62,9 +70,23 @@ async def test_schools_that_are_compared_leave_that_of_the_conversation(listener
         listener,
         "verschil tussen ASKO en Konot over foto's?",
         intent="compare_schools",
-        before={"school": "oog"},
+        before={"school": "oog", "own_school": "oog"},
     )
     assert heard == {"heard": "comparison"}
+
+
+@pytest.mark.parametrize("text", ["en bij ons?", "mag dat bij ons op school dan wel?"])
+async def test_after_another_school_the_own_one_is_meant_by_ours(listener: ListenerOf, text: str) -> None:
+    before = {"school": "konot", "own_school": "asko", "role": "medewerker", "last_question": QUESTION}
+    assert (await slots_after(listener, text, before=before))["school"] == "asko"
+
+
+async def test_another_school_does_not_become_the_own_one_by_being_named(listener: ListenerOf) -> None:
+    before = {"school": "asko", "own_school": "asko", "role": "medewerker", "last_question": QUESTION}
+    heard = await slots_after(listener, "en bij Konot?", intent="inform_school", before=before)
+    assert heard == {"school": "konot", "heard": "school"}
+    claimed = await slots_after(listener, "ik zit op Konot", intent="inform_school", before=before)
+    assert claimed["own_school"] == "konot"
 
 
 async def test_what_people_say_of_themselves_outweighs_what_is_known(listener: ListenerOf) -> None:
@@ -81,7 +103,7 @@ async def test_what_words_imply_does_not(listener: ListenerOf) -> None:
 
 
 async def test_the_conduct_of_others_does_not_change_who_asks(listener: ListenerOf) -> None:
-    before = {"school": "asko", "role": "medewerker", "last_question": QUESTION}
+    before = {"school": "asko", "own_school": "asko", "role": "medewerker", "last_question": QUESTION}
     assert await slots_after(listener, "en voor ouders?", intent="inform_role", before=before) == {
         "heard": "follow_up"
     }

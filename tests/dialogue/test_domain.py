@@ -44,6 +44,7 @@ def test_the_rules_follow_every_act_and_no_two_meet() -> None:
         for rule in rules
     ]
     assert len(set(conditions)) == len(conditions)
+    assert (str({"heard": None}),) in conditions
     on_school = {str({"heard": "question"}): ["school", str({"school": None})]}
     for heard in Act:
         key = str({"heard": heard.value})
@@ -68,7 +69,7 @@ def test_every_intent_has_an_act() -> None:
 
 
 def test_the_memory_is_in_the_domain() -> None:
-    assert set(FORGOTTEN) | {"school", "role", "heard", "language"} == set(DOMAIN["slots"])
+    assert set(FORGOTTEN) | {"school", "own_school", "role", "heard", "language"} == set(DOMAIN["slots"])
 
 
 def test_the_first_words_say_that_it_is_no_person_and_how_long_it_remembers() -> None:

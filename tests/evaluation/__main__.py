@@ -22,6 +22,7 @@ from tests.evaluation.conversations import conversations_digest, kept_turns
 from tests.evaluation.dialogues import Part
 from tests.evaluation.distress import (
     DEV,
+    DEV_QUESTIONS,
     TEST,
     judged_questions,
     read_judged,
@@ -62,7 +63,7 @@ def main() -> int:
         points = learning_curve(workshop, sample_of(PARTS["dev"]), KEPT / "learning-curve")
     turns = kept_turns(workshop, KEPT)
     triage = current_triage(workshop.settings)
-    messages = read_judged(TEST, triage)
+    on_dev, messages = read_judged(DEV, triage), read_judged(TEST, triage)
     scores = {
         **scores_to_hold(by_system),
         "conversations": {part: {"turns right": round(right_turns(turns, part), 4)} for part in Part},
@@ -70,7 +71,10 @@ def main() -> int:
     }
     lower = list(worse(scores))
     if not lower or options.accept_lower:
-        talk = [*conversations_section(turns), *section(messages, judged_questions(DEV, triage))]
+        talk = [
+            *conversations_section(turns),
+            *section(on_dev, messages, judged_questions(DEV_QUESTIONS, triage)),
+        ]
         commit(documents(by_system, points, talk, full=options.full), scores, present_inputs(workshop))
     return 0 if options.accept_lower else _complain(lower, "nothing was written; see --accept-lower")
 

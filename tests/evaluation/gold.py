@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from knowledge.clause import TopicRule
 from knowledge.form import Form
-from knowledge.protocol import Protocol, TopicRule
+from knowledge.protocol import Protocol
 from knowledge.questions import NO_TOPIC
 from knowledge.vocabulary import Role, Verdict
 

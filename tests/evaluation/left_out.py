@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from knowledge.advisor import Advisor
+from knowledge.clause import Clause
 from knowledge.embedder import Embedder
 from knowledge.library import Library
 from knowledge.proposals.proposer import Proposals, Proposer
 from knowledge.proposals.wording import audience_of, kind_of, norm_of
-from knowledge.protocol import Clause, Protocol, Section
+from knowledge.protocol import Protocol, Section
 from knowledge.questions import ExampleQuestion
 from tests.evaluation.systems import System, advisor_system
 

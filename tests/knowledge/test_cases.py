@@ -7,9 +7,9 @@ import pytest
 
 from knowledge.candidates import rules_for
 from knowledge.cases import AGES, LESSONS, AgeGroup, Case, load_cases, occurs
+from knowledge.clause import Clause
 from knowledge.errors import DataError
 from knowledge.library import Library
-from knowledge.protocol import Clause
 from knowledge.vocabulary import Actor, Role, Verdict
 from tests.dutch import is_dutch
 

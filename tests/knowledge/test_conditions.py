@@ -1,8 +1,8 @@
 import pytest
 
+from knowledge.clause import Condition
 from knowledge.conditions import Conditions, load_conditions
 from knowledge.library import Library
-from knowledge.protocol import Condition
 from knowledge.vocabulary import Verdict
 
 CONDITIONS = load_conditions()

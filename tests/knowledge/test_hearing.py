@@ -89,6 +89,44 @@ def test_schools_side_by_side(text: str) -> None:
     assert hear(text, "compare_schools", AFTER) is Act.COMPARISON
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bij welke van de vijf scholen mogen leerlingen hun telefoon meenemen?",
+        "wat zeggen ze alle vijf over foto's van anderen?",
+    ],
+)
+def test_all_schools_can_be_asked_about_at_once(text: str) -> None:
+    assert hear(text, "ask_question", START, 0.95) is Act.COMPARISON
+
+
+def test_a_question_about_the_reach_of_one_protocol_is_no_comparison() -> None:
+    assert (
+        hear("maakt elke school zijn eigen regels over mobieltjes?", "ask_question", START, 0.95)
+        is Act.QUESTION
+    )
+
+
+def test_our_school_beside_another_is_a_comparison() -> None:
+    away = Moment(own="oog")
+    assert hear("is het bij asko anders dan bij ons met insta in de les?", moment=away) is Act.COMPARISON
+
+
+def test_a_correction_of_the_school_is_no_answer_to_the_condition() -> None:
+    assert hear("nee wacht ik zit op de pontonnier niet asko", "deny", CONDITION) is Act.SCHOOL
+
+
+def test_who_works_at_a_school_is_staff() -> None:
+    hearing = LISTENER.hear(
+        "ik werk bij Konot. mag ik met een ouder in discussie?", [("ask_question", 0.9)], START
+    )
+    assert hearing.speaker.role is Role.MEDEWERKER
+
+
+def test_why_points_at_the_rule_that_was_told() -> None:
+    assert hear("waarom mogen die telefoons eigenlijk niet gewoon mee?", "ask_question", AFTER) is Act.WHY
+
+
 def test_the_school_of_the_conversation_is_named() -> None:
     assert hear("en op de Jozefschool dan?", "inform_school", AFTER) is Act.SCHOOL
     assert hear("mag het bij konot wel?", "ask_question", AFTER) is Act.SCHOOL

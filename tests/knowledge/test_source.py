@@ -6,9 +6,10 @@ from typing import TypeVar
 
 import pytest
 
+from knowledge.clause import Clause
 from knowledge.errors import DataError
 from knowledge.library import KNOWLEDGE, Library, spans_of
-from knowledge.protocol import Clause, Protocol, Section
+from knowledge.protocol import Protocol, Section
 from knowledge.source import Repair, clause_spans, read_repairs, repaired_source
 from tests.knowledge.conftest import SCHOOLS
 

@@ -2,12 +2,12 @@
 
 import pytest
 
+from knowledge.clause import EVERYBODY, Clause, TopicRule
 from knowledge.embedder import SentenceEmbedder
 from knowledge.library import Library
 from knowledge.proposals.exceptions import exceptions_of
 from knowledge.proposals.likeness import Likeness
 from knowledge.proposals.rules import Rules
-from knowledge.protocol import EVERYBODY, Clause, TopicRule
 from knowledge.vocabulary import Kind, Norm, Role, Verdict
 
 
