@@ -13,6 +13,7 @@ import structlog
 
 from knowledge.candidates import Candidate, SettledTopics
 from knowledge.clause import Clause
+from knowledge.conditions import Conditions, load_conditions
 from knowledge.embedder import Embedder, load_embedder
 from knowledge.index import Index, load_index
 from knowledge.library import Library, load_library
@@ -39,9 +40,15 @@ class Advisor:
     """Rules on questions; built once, used for every question of a process."""
 
     def __init__(
-        self, library: Library, understander: Understander, search: ClauseSearch, thresholds: Thresholds
+        self,
+        library: Library,
+        understander: Understander,
+        search: ClauseSearch,
+        thresholds: Thresholds,
+        conditions: Conditions | None = None,
     ) -> None:
         self._library = library
+        self._conditions = conditions or load_conditions()
         self._understander = understander
         self._thresholds = thresholds
         self._settled_at = lru_cache(SCHOOLS_AT_HAND)(lambda school: SettledTopics(library[school]))
@@ -113,7 +120,9 @@ class Advisor:
             return ruling
         met = question.condition_met
         if met is None and ruling.verdict is Verdict.JA_MITS:
-            met = understanding.condition_met(topic)
+            met = understanding.condition_met(
+                topic, self._conditions.met_of(question.text, ruling.conditions)
+            )
         if met is None:
             return ruling
         condition = ruling.conditions[0]

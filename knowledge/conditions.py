@@ -127,7 +127,7 @@ class Conditions:
 
     def _is_negated(self, match: re.Match[str], folded: str) -> bool:
         before = folded[max(0, match.start() - NEAR) : match.start()]
-        behind = folded[match.end() : match.end() + NEAR // 2]
+        behind = re.split(r"[,.;!?]", folded[match.end() : match.end() + NEAR // 2])[0]
         return bool(self._negation.search(before) or self._negation.search(behind))
 
     def _by_its_own_words(self, folded: str, condition: Condition) -> bool | None:

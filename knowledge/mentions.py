@@ -4,7 +4,7 @@ A school is only taken when one school fits clearly: no school is better than th
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from rapidfuzz.distance import OSA
@@ -53,7 +53,7 @@ class SchoolMention:
     school: str | None = None
     candidates: tuple[str, ...] = ()
     alone: bool = False
-    words: tuple[str, ...] = ()
+    words: tuple[str, ...] = field(default=(), compare=False)
 
 
 class Naming(StrEnum):

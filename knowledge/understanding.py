@@ -25,6 +25,8 @@ MET = 0.8
 """A condition counts as met from this probability: a "ja" too many is the worst mistake. Chosen on dev, where
 from here no condition was taken as met that the question did not say to be so.
 """
+SUPPORTED = 0.3
+"""From this probability when the words say so as well. Chosen on dev, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +93,17 @@ class Understanding:
         """Whose conduct a question on `topic` concerns, when somebody in the role `asker` asks it."""
         return {Actor(actor): share for actor, share in self._actor[asker].given(topic).items()}
 
-    def condition_met(self, topic: str) -> bool | None:
-        """Whether the question states that a condition is met, or is not met; None: it does not say."""
+    def condition_met(self, topic: str, by_words: bool | None) -> bool | None:
+        """Whether the question states that a condition is met, or is not met; None: it does not say.
+
+        `by_words` is what its words say of this very condition (`Conditions.met`): they make a likelihood
+        of `SUPPORTED` enough, and against them no condition counts as met.
+        """
         shares = self._stated.given(topic)
-        if shares.get(Stated.VERVULD, 0.0) >= MET:
+        met, unmet = shares.get(Stated.VERVULD, 0.0), shares.get(Stated.NIET_VERVULD, 0.0)
+        if by_words is not False and met >= (SUPPORTED if by_words and met > unmet else MET):
             return True
-        return False if shares.get(Stated.NIET_VERVULD, 0.0) >= 0.5 else None
+        return False if unmet >= (SUPPORTED if by_words is False and unmet > met else 0.5) else None
 
 
 class Understander:

@@ -3,6 +3,7 @@
 import pytest
 
 from knowledge.advisor import Advisor
+from knowledge.conditions import load_conditions
 from knowledge.embedder import SentenceEmbedder
 from knowledge.form import Form
 from knowledge.index import load_index
@@ -63,7 +64,8 @@ def test_the_one_who_acts_is_not_always_the_one_who_asks(
 def test_a_question_may_state_that_a_condition_is_met_or_not(
     understander: Understander, text: str, met: bool | None
 ) -> None:
-    assert understander.understand(text).condition_met(PHOTOS) is met
+    said = {statement.kind: statement.holds for statement in load_conditions().stated(text)}
+    assert understander.understand(text).condition_met(PHOTOS, said.get("toestemming")) is met
 
 
 def test_a_question_about_something_else_is_off_topic(understander: Understander) -> None:
