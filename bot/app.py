@@ -23,6 +23,7 @@ from bot.lessons import api as lesson_api
 from bot.lessons import pages as lesson_pages
 from bot.lessons.classroom import Classroom
 from bot.lessons.limits import count_lesson_request
+from bot.lessons.private_help import PrivateHelp
 from bot.limits import Limits, count_request
 from bot.log import configure_logging
 from bot.metrics import Metrics
@@ -136,7 +137,10 @@ def _lifespan(
             )
             app.state.search = Search(actions_http, library)
             app.state.readiness = Readiness(rasa, actions_http, trackers)
-            app.state.classroom = await Classroom.opened(settings.lessons_file, library, actions_http)
+            private_help = PrivateHelp(heard, app.state.help, library)
+            app.state.classroom = await Classroom.opened(
+                settings.lessons_file, library, actions_http, private_help
+            )
             if settings.metrics_port is not None:
                 app.state.metrics.serve(settings.metrics_port)
             compile_templates()

@@ -4,11 +4,12 @@ import time
 from collections.abc import AsyncIterator, Callable
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from pydantic import BaseModel, Field
 
+from actions.reply import Reply
 from bot.api import LibraryOf
 from bot.errors import UnknownSchool, UnknownTopic
 from bot.lessons.classroom import Classroom
@@ -152,9 +153,16 @@ async def vote(classroom: ClassroomOf, who: PupilIn, position: int, given: Vote)
     await classroom.lessons.vote(*who, position, given.choice)
 
 
-@router.post("/{code}/suggestions", status_code=204)
-async def suggest(classroom: ClassroomOf, who: PupilIn, idea: Idea) -> None:
+@router.post("/{code}/suggestions", response_model=None)
+async def suggest(classroom: ClassroomOf, who: PupilIn, idea: Idea) -> Reply | Response:
+    """What a pupil would put in the protocol, to the teacher; distress goes to nobody, and is answered with
+    help.
+    """
+    room, _ = who
+    if help_ := classroom.private_help.instead_of(idea.text, room.now.school):
+        return help_
     await classroom.lessons.suggest(*who, idea.position, idea.text)
+    return Response(status_code=204)
 
 
 @router.put("/{code}/suggestions/{suggestion}", status_code=204)

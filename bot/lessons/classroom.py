@@ -11,6 +11,7 @@ import structlog
 from bot.errors import StoreUnavailable
 from bot.lessons.lessons import Lessons
 from bot.lessons.plan import Sets
+from bot.lessons.private_help import PrivateHelp
 from bot.lessons.proposals import Proposals
 from bot.lessons.rulings import Rulings
 from bot.lessons.store import LessonStore
@@ -38,19 +39,23 @@ class Classroom:
         library: Library,
         sets: Sets,
         actions: httpx.AsyncClient,
+        private_help: PrivateHelp,
     ) -> None:
         self.lessons = lessons
         self.sets = sets
+        self.private_help = private_help
         self.proposals = Proposals(actions, library)
         self.rulings = Rulings(library)
         self.views = Views(library, self.rulings)
 
     @classmethod
-    async def opened(cls, file: Path, library: Library, actions: httpx.AsyncClient) -> Self:
+    async def opened(
+        cls, file: Path, library: Library, actions: httpx.AsyncClient, private_help: PrivateHelp
+    ) -> Self:
         """On the lessons in this file, made when there is none; raises DataError, StoreUnavailable."""
         store = LessonStore(file)
         await store.initialize()
-        return cls(Lessons(store), library, cases_of(library), actions)
+        return cls(Lessons(store), library, cases_of(library), actions, private_help)
 
     async def end_old_lessons(self) -> None:
         """Forget lessons whose time is over, until cancelled; a store that fails is tried again."""

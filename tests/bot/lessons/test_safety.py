@@ -85,6 +85,23 @@ async def test_no_screen_of_others_has_what_a_pupil_wrote_before_the_teacher_let
     assert all(screen["suggestions"] in ([], [IDEA]) for screen in (*board.shown, *phone.shown))
 
 
+async def test_a_cry_for_help_among_the_ideas_is_answered_on_that_screen_alone(
+    http: httpx.AsyncClient,
+) -> None:
+    lesson = await Class.begin(http, cases=[SILENT])
+    anna = await lesson.pupil()
+    await lesson.teacher.go(0, "ruling")
+    async with lesson.teacher.screen("presenter") as presenter:
+        cry = {"position": 0, "text": "help ik wil dood, ze sturen mijn naaktfoto rond"}
+        answer = await anna.send("POST", "/suggestions", cry)
+        assert answer.status_code == 200
+        assert answer.json()["status"] == "help"
+        assert any(contact["phone"] for contact in answer.json()["contacts"])
+        assert (await anna.send("POST", "/suggestions", {"position": 0, "text": IDEA})).status_code == 204
+        await presenter.until(lambda s: len(s["pending"]) == 1)
+    assert "dood" not in str(presenter.shown)
+
+
 async def test_ideas_are_short_few_and_only_for_the_case_that_is_on(http: httpx.AsyncClient) -> None:
     lesson = await Class.begin(http, cases=[SILENT])
     pupil = await lesson.pupil()

@@ -1,6 +1,7 @@
 /* The screen of a pupil: joins without a name, votes, and comes back to the same place after a reload. */
 
 import { Problem } from "../gateway";
+import type { Reply } from "../reply";
 import { call, insist } from "./calls";
 import { Clock } from "./clock";
 import { forget, recall, remember } from "./kept";
@@ -182,10 +183,10 @@ function ideaForm(position: number): HTMLElement {
       field.focus();
       return;
     }
-    call("POST", `/${code}/suggestions`, { token, body: { position, text } }).then(
-      () => {
+    call<Reply | undefined>("POST", `/${code}/suggestions`, { token, body: { position, text } }).then(
+      (help) => {
         field.value = "";
-        told.textContent = TEXT.ideaSent;
+        told.replaceChildren(...(help ? helpCard(help) : [TEXT.ideaSent]));
       },
       (problem: unknown) => {
         if (!(problem instanceof Problem)) throw problem;
@@ -194,6 +195,20 @@ function ideaForm(position: number): HTMLElement {
     );
   });
   return form;
+}
+
+/** Help for this pupil, on no other screen. */
+function helpCard(help: Reply): (HTMLElement | string)[] {
+  const text = help.text.split("\n\n").map((part) => element("p", {}, part));
+  const contacts = help.contacts.map(({ name, phone }) =>
+    element("li", {}, `${name} `, ...(phone ? [element("a", { href: `tel:${phone.replaceAll(/\D/g, "")}` }, phone)] : [])),
+  );
+  return [
+    element("strong", {}, TEXT.onlyYou),
+    ...text,
+    element("ul", {}, ...contacts),
+    element("p", { class: "hint" }, TEXT.ideaKept),
+  ];
 }
 
 /** The chat with the assistant, about the school of the lesson. What is said there stays on this screen. */

@@ -32,6 +32,8 @@ export const TEXT = {
   ideaHint: "Je leraar leest het eerst. Schrijf geen namen van mensen.",
   sendIdea: "Stuur naar je leraar",
   ideaSent: "Je idee is naar je leraar.",
+  ideaKept: "Wat je schreef, is naar niemand verstuurd.",
+  onlyYou: "Alleen jij ziet dit.",
   ideaEmpty: "Schrijf eerst een idee.",
   ideas: "Ideeën van de klas",
   related: "Dit komt het dichtst in de buurt, maar het is geen regel over deze vraag:",
