@@ -74,9 +74,12 @@ class TakeCondition(SafeAction):
         if turn.is_command:
             return ANSWER_OF_INTENT.get(turn.intent or "")
         stated = self._conditions().met_of(turn.text, ruling.conditions)
-        if stated is None and self._is_answer(turn) and not self._conditions().stated(turn.text):
-            return self._conditions().yes_or_no(turn.text)
-        return stated
+        if turn.memory.asked != Asks.CONDITION or supposes(turn.text):
+            return stated
+        answer = self._conditions().yes_or_no(turn.text)
+        if answer is False:
+            return False
+        return answer if stated is None and self._is_answer(turn) else stated
 
     def _is_answer(self, turn: Turn) -> bool:
         stated = self._conditions().stated(turn.text)

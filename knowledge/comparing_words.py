@@ -16,6 +16,7 @@ EACH_SCHOOL = re.compile(
 VERSUS = re.compile(
     r"\b(?:verschil\w*|vergelijk\w*|versus|vs|anders dan|strenger|soepeler|naast elkaar|op een rij)\b"
 )
+SCHOOLS = re.compile(r"\bscho(?:ol|len)\b|\bergens\b|\bwaar\b|\belders\b|\bandere[n]?\b|\bbestu(?:ur|ren)\b")
 STRICTEST = re.compile(r"\b(?:streng|soepel)(?:er|st|ste)\b")
 
 
@@ -35,6 +36,11 @@ def asks_each(text: str) -> bool:
 def compares_two(text: str) -> bool:
     """Whether `text` holds schools against one another: "verschil", "vergelijk"."""
     return bool(VERSUS.search(fold(text)))
+
+
+def speaks_of_schools(text: str) -> bool:
+    """Whether `text` speaks of schools or of somewhere else at all: without that nothing is compared."""
+    return bool(SCHOOLS.search(fold(text))) or means_all(text) or compares_two(text) or ranks(text)
 
 
 def ranks(text: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from knowledge.acts import LEANING, STANDING, Act
 from knowledge.announcing import only_announces
-from knowledge.comparing_words import asks_each, compares_two, means_all, ranks
+from knowledge.comparing_words import asks_each, compares_two, means_all, ranks, speaks_of_schools
 from knowledge.conditions import Conditions, asks_for_exceptions
 from knowledge.guesses import SURE, Guesses, Moment, act_of_empty, best_of, without_distress
 from knowledge.language import DUTCH, language_of
@@ -40,6 +40,8 @@ BARE = 2
 SHORT_ANSWER = 7
 """A yes or no with at most so many words answers the question that was asked."""
 
+LEADING = re.compile(r"^(?:ja|nee)\w*\W+")
+"""The yes or no before the rest of a message."""
 EXPLAINING = frozenset({Act.CAPABILITIES, Act.TOPICS})
 """Acts that ask what is known: "wat zegt het protocol over pesten?" sounds like them and asks for a rule."""
 ABOUT_MEDIA = re.compile(
@@ -157,13 +159,14 @@ class Listener:
         enough = SURE if moment.answered else VERY_SURE
         sure = guess is Act.COMPARISON and certainty >= enough and not mention.candidates and not answers
         others = moment.answered and (means_all(text) or ranks(text))
-        return something and (asks_each(text) or others or sure)
+        return something and (asks_each(text) or others or (sure and speaks_of_schools(text)))
 
     def _answers(self, text: str, guess: Act, moment: Moment, content: Sequence[str]) -> bool:
         """Whether the message answers the question that a condition raised."""
         yes_or_no = self._conditions.yes_or_no(text) is not None
         short = len(words_of(text)) <= SHORT_ANSWER
-        if yes_or_no and (short or self._conditions.stated(text) or not asks(text)):
+        goes_on = LEADING.sub("", fold(text).strip())
+        if yes_or_no and (short or self._conditions.stated(text) or not begins_a_question(goes_on)):
             return True
         if content and begins_a_question(text):
             return False
@@ -209,6 +212,6 @@ class Listener:
             return Act.QUESTION
         if moment.answered and opens(text):
             return Act.FOLLOW_UP
-        if guess in (Act.QUESTION, Act.OFF_TOPIC):
+        if guess in (Act.QUESTION, Act.OFF_TOPIC) or (asks(text) and not moment.answered):
             return Act.OFF_TOPIC
         return guess if certainty >= SURE and guess not in LEANING else Act.NOT_UNDERSTOOD

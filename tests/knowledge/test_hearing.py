@@ -28,7 +28,17 @@ def hear(text: str, guess: str = "ask_question", moment: Moment = START, certain
     return LISTENER.hear(text, guesses, moment).act
 
 
-@pytest.mark.parametrize("text", ["nee", "ja hoor", "nog niet", "ja dat hebben ze", "voor een project"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nee",
+        "ja hoor",
+        "nog niet",
+        "ja dat hebben ze",
+        "voor een project",
+        "nee dit jaar niet, wie weet volgend jaar wel als de juf het vraagt",
+    ],
+)
 def test_an_answer_to_the_question_of_a_condition(text: str) -> None:
     assert hear(text, "deny", CONDITION) is Act.CONDITION
 
@@ -114,6 +124,14 @@ def test_our_school_beside_another_is_a_comparison() -> None:
 
 def test_a_correction_of_the_school_is_no_answer_to_the_condition() -> None:
     assert hear("nee wacht ik zit op de pontonnier niet asko", "deny", CONDITION) is Act.SCHOOL
+
+
+def test_a_question_after_a_no_is_a_question() -> None:
+    assert hear("nee, mag ik ook filmpjes van de klas op youtube zetten?", moment=CONDITION) is Act.QUESTION
+
+
+def test_only_schools_are_compared() -> None:
+    assert hear("en mag de juf dat dan wel doen", "compare_schools", AFTER, 0.9) is not Act.COMPARISON
 
 
 def test_who_works_at_a_school_is_staff() -> None:
