@@ -108,8 +108,13 @@ def load_cases(folder: Path, library: Library) -> dict[str, tuple[Case, ...]]:
 
     Raises `DataError` at the first thing that is not in order.
     """
-    words = read_data_file(folder / "words.yaml", _WordFile).words
+    words = load_words(folder)
     return {age: _cases_in(folder / f"{age}.yaml", library, words) for age in AgeGroup}
+
+
+def load_words(folder: Path) -> Mapping[str, str]:
+    """The hard words of protocols and cases, each with an easy explanation; raises `DataError`."""
+    return read_data_file(folder / "words.yaml", _WordFile).words
 
 
 def occurs(word: str, text: str) -> bool:

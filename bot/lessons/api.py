@@ -1,7 +1,7 @@
 """The HTTP interface of lessons, for our own pages; live screens are Server-Sent Events."""
 
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 from actions.reply import Reply
 from bot.api import LibraryOf
 from bot.errors import UnknownSchool, UnknownTopic
-from bot.lessons.classroom import Classroom
+from bot.lessons.classroom import Classroom, words
 from bot.lessons.errors import UnknownLesson
 from bot.lessons.lesson import Choice, Lesson, Stage
 from bot.lessons.limits import count_guess, count_pupil, count_start
@@ -99,6 +99,12 @@ async def pupil(classroom: ClassroomOf, limits: LimitsOf, code: str, given: Cred
 
 TeacherIn = Annotated[Room, Depends(teacher)]
 PupilIn = Annotated[tuple[Room, str], Depends(pupil)]
+
+
+@router.get("/words")
+async def hard_words() -> Mapping[str, str]:
+    """Hard words of protocols with what they mean, for the chat beside a lesson."""
+    return words()
 
 
 @router.get("/cases")

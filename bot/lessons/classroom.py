@@ -1,5 +1,6 @@
 """Everything that lessons need, put together once for a gateway."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Self
@@ -16,12 +17,18 @@ from bot.lessons.proposals import Proposals
 from bot.lessons.rulings import Rulings
 from bot.lessons.store import LessonStore
 from bot.lessons.views import Views
-from knowledge.cases import LESSONS, load_cases
+from knowledge.cases import LESSONS, load_cases, load_words
 from knowledge.library import Library
 
 LOOK_FOR_OLD = 15.0
 """Seconds between two looks for lessons whose time is over."""
 log = structlog.get_logger()
+
+
+@lru_cache(maxsize=1)
+def words() -> Mapping[str, str]:
+    """The hard words with what they mean, read once in a process; raises DataError."""
+    return load_words(LESSONS)
 
 
 @lru_cache(maxsize=1)

@@ -68,6 +68,11 @@ def test_a_silent_protocol_asks_the_class_and_the_teacher_reads_first(lesson: Le
     expect(lesson.board.get_by_text("Wat zou jij erin zetten?")).to_be_visible()
     anna.get_by_role("button", name="Stuur naar je leraar").click()
     expect(anna.get_by_text("Schrijf eerst een idee.")).to_be_visible()
+    anna.get_by_label("Jouw idee voor een regel").fill("help ze sturen mijn naaktfoto rond, ik wil dood")
+    anna.get_by_role("button", name="Stuur naar je leraar").click()
+    expect(anna.get_by_text("Alleen jij ziet dit.")).to_be_visible()
+    expect(anna.get_by_role("link", name="112")).to_be_visible()
+    expect(lesson.presenter.locator(".moderation li")).to_have_count(0)
     idea = "<b>Alleen</b> als je ver fietst"
     anna.get_by_label("Jouw idee voor een regel").fill(idea)
     anna.get_by_role("button", name="Stuur naar je leraar").click()
@@ -165,6 +170,13 @@ def test_a_pupil_asks_the_protocol_and_a_cry_for_help_stays_on_that_screen(lesso
     expect(chat.messages).to_have_count(1)
     chat.ask("Mag ik mijn telefoon gebruiken in de les?")
     expect(chat.verdicts.last).to_be_visible()
+    quote = anna.locator("protocol-chat .citation blockquote").last
+    before = quote.inner_text()
+    word = quote.get_by_role("button").first
+    word.click()
+    expect(quote.locator(".meaning")).to_contain_text(word.inner_text())
+    word.click()
+    assert quote.inner_text() == before
     chat.ask("ik wil niet meer leven")
     expect(chat.answers.last).to_contain_text("113")
     for page in (bram, lesson.board, lesson.presenter):

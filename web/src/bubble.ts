@@ -2,6 +2,7 @@
 
 import VERDICTS from "../../bot/verdicts.json";
 import { button, drawing, element, ICON } from "./dom";
+import { explained } from "./explained";
 import { canBeJudged, placeOf, type Choice, type Citation, type Contact, type Opinion, type Reply } from "./reply";
 import { TEXT, WORDS } from "./texts";
 import type { AssistantTurn, Turn, VisitorTurn } from "./turn";
@@ -17,7 +18,12 @@ export interface Deeds {
   copy(reply: Reply): void;
 }
 
-export function bubble(turn: Turn, deeds: Deeds): HTMLElement {
+/** What a turn needs to be read: what can be done with it, and hard words with what they mean, to be tapped. */
+export interface Reading extends Deeds {
+  words: Record<string, string>;
+}
+
+export function bubble(turn: Turn, deeds: Reading): HTMLElement {
   switch (turn.by) {
     case "note":
       return element("p", { class: "note" }, turn.text);
@@ -48,12 +54,12 @@ function message(kind: string, author: string, ...content: (Node | null)[]): HTM
   );
 }
 
-function content(reply: Reply, deeds: Deeds): (Node | null)[] {
+function content(reply: Reply, deeds: Reading): (Node | null)[] {
   return [
     verdict(reply),
-    ...paragraphs(reply),
-    ...reply.citations.map((cited) => citation(cited, deeds.origin)),
-    reply.related.length ? related(reply.related, deeds.origin) : null,
+    ...paragraphs(reply, deeds.words),
+    ...reply.citations.map((cited) => citation(cited, deeds)),
+    reply.related.length ? related(reply.related, deeds) : null,
     reply.contacts.length ? contacts(reply.contacts, deeds.origin) : null,
     reply.choices.length ? choices(reply.choices, TEXT.choices, deeds.choose) : null,
   ];
@@ -66,23 +72,29 @@ function verdict(reply: Reply): HTMLElement | null {
 }
 
 /** The text in paragraphs, without the word of the verdict that already stands above it. */
-function paragraphs(reply: Reply): HTMLElement[] {
+function paragraphs(reply: Reply, words: Record<string, string>): HTMLElement[] {
   const above = reply.verdict ? `${VERDICTS[reply.verdict].word}. ` : "";
   const text = above && reply.text.startsWith(above) ? reply.text.slice(above.length) : reply.text;
-  return text.split(/\n+/).map((line) => element("p", { dir: "auto" }, line));
+  return text.split(/\n+/).map((line) => readable(line, words));
 }
 
-function citation(cited: Citation, origin: string): HTMLElement {
+function readable(line: string, words: Record<string, string>): HTMLElement {
+  const shown = explained("p", line, words);
+  shown.dir = "auto";
+  return shown;
+}
+
+function citation(cited: Citation, { origin, words }: Reading): HTMLElement {
   return element(
     "figure",
     { class: "citation" },
-    element("blockquote", { cite: new URL(cited.url, origin).href }, element("p", {}, cited.quote)),
+    element("blockquote", { cite: new URL(cited.url, origin).href }, explained("p", cited.quote, words)),
     element("figcaption", {}, `${cited.organisation}: `, link(cited.url, placeOf(cited), origin)),
   );
 }
 
-function related(clauses: Citation[], origin: string): HTMLElement {
-  const quoted = clauses.map((cited) => citation(cited, origin));
+function related(clauses: Citation[], deeds: Reading): HTMLElement {
+  const quoted = clauses.map((cited) => citation(cited, deeds));
   return element("div", { class: "related" }, element("p", {}, TEXT.related), ...quoted);
 }
 

@@ -1,12 +1,12 @@
 /* What the visitor sees of the conversation: the log, the field to type in, and what goes on. */
 
-import { bubble, choices, failure, type Deeds } from "./bubble";
+import { bubble, choices, failure, type Reading } from "./bubble";
 import { button, element, ICON } from "./dom";
 import { TEXT } from "./texts";
 import type { Turn, VisitorTurn } from "./turn";
 
 /** What the visitor asks of the panel itself. */
-export interface Wishes extends Deeds {
+export interface Wishes extends Reading {
   send(text: string): void;
   type(draft: string): void;
   anew(): void;

@@ -25,6 +25,9 @@ export class ProtocolChat extends HTMLElement {
   #talk!: Talk;
   #launcher!: HTMLButtonElement;
 
+  /** Hard words with what they mean, to be tapped in answers; given before the element is put on a page. */
+  words: Record<string, string> = {};
+
   connectedCallback(): void {
     if (this.shadowRoot) return;
     if (!this.lang) this.lang = "nl";
@@ -83,6 +86,7 @@ export class ProtocolChat extends HTMLElement {
     this.#talk = talk;
     this.#panel = new Panel({
       origin,
+      words: this.words,
       send: (text: string) => talk.send(text),
       choose: (choice: Choice) => talk.choose(choice),
       retry: (turn: VisitorTurn) => talk.retry(turn),

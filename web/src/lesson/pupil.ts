@@ -18,6 +18,7 @@ const key = `les ${code}`;
 const clock = new Clock();
 let token = "";
 let shown = "";
+let holdsChat = false;
 let latest: PupilScreen | null = null;
 /** What was chosen here and is not yet known to have arrived. */
 let sending: { position: number; choice: Choice } | null = null;
@@ -58,7 +59,7 @@ function show(screen: PupilScreen, ahead: number): void {
   latest = screen;
   clock.set(screen.stage === "vote" ? screen.timer : null, ahead);
   identity.textContent = TEXT.youAre(screen.nickname);
-  holdChat(screen.school);
+  void holdChat(screen.school);
   if (shown === placeOf(screen)) {
     update(screen);
     return;
@@ -212,9 +213,14 @@ function helpCard(help: Reply): (HTMLElement | string)[] {
 }
 
 /** The chat with the assistant, about the school of the lesson. What is said there stays on this screen. */
-function holdChat(school: string): void {
-  if (document.querySelector("protocol-chat")) return;
-  const chat = document.createElement("protocol-chat");
+async function holdChat(school: string): Promise<void> {
+  if (holdsChat) return;
+  holdsChat = true;
+  const words = await call<Record<string, string>>("GET", "/words").catch((problem: unknown) => {
+    if (!(problem instanceof Problem)) throw problem;
+    return {}; // the chat does without
+  });
+  const chat = Object.assign(document.createElement("protocol-chat"), { words });
   const given = { lang: "nl", school, "user-role": "leerling", heading: TEXT.chat };
   for (const [name, value] of Object.entries(given)) chat.setAttribute(name, value);
   document.body.append(chat);

@@ -38,7 +38,6 @@ export const TEXT = {
   ideas: "Ideeën van de klas",
   related: "Dit komt het dichtst in de buurt, maar het is geen regel over deze vraag:",
   newTab: " (opent in een nieuw tabblad)",
-  wordHint: "Wat betekent dit woord?",
   finished: "Dit was de les",
   finishedLead: "Goed gedaan! Jullie hebben deze gevallen besproken.",
   join: "Doe mee",
