@@ -6,6 +6,8 @@ SHELL := /bin/bash
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 OURS := .venv/bin/python
+# threads of two processes that wait for one another on the same cores make both several times slower
+export OMP_NUM_THREADS ?= 1
 CODE := bot actions knowledge scripts benchmarks
 
 define bootstrap
