@@ -10,7 +10,7 @@ import json
 import structlog
 
 from actions.help_first import help_reply, offered
-from actions.reply import Reply
+from actions.reply import Reply, Status
 from bot.conversations import Conversation
 from bot.errors import RasaUnavailable
 from bot.rasa_client import RasaClient
@@ -45,10 +45,15 @@ class HelpFirst:
             offer = offered(self._by_itself(conversation, distress, text))
             return (offer, *await self._rasa.turn(conversation, text))
         try:
-            return await self._rasa.turn(conversation, self._command(distress, text))
+            replies = await self._rasa.turn(conversation, self._command(distress, text))
         except RasaUnavailable as error:
             log.error("help_without_rasa", reason=error.reason)
             return (self._by_itself(conversation, distress, text),)
+        if any(reply.status is Status.HELP for reply in replies):
+            return replies
+        # without its action server Rasa goes on with what it heard before
+        log.error("help_without_rasa", reason="no help among the replies")
+        return (self._by_itself(conversation, distress, text),)
 
     def _command(self, distress: Distress, text: str) -> str:
         """What Rasa is told: the intent with its values, as a button says it."""
