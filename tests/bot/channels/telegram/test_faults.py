@@ -124,7 +124,7 @@ async def test_a_message_that_telegram_took_without_answering_is_not_sent_again(
         api.faults["sendMessage"] = [hang]
         await api.deliver(api.update(message=private("Mag dat?")))
         await api.until_sent(1)
-        await api.deliver(api.update(message=private("En dit?", 502)))
+        await api.deliver(api.update(message=private("Mag het op school?", 502)))
         await api.until_sent(3)
         await asyncio.sleep(TIMEOUT)  # the first is given up meanwhile
         await api.settled()
@@ -173,14 +173,14 @@ async def test_a_conversation_that_was_removed_elsewhere_goes_on_as_a_new_one(bo
         data = (await api.until_sent(2))[1].data("ASKO")
         await removed(api.gateway, rasa.messages[0]["sender"])
         await api.deliver(api.update(callback_query=press(data, under("School?"))))
-        await api.deliver(api.update(message=private("En dit?")))
+        await api.deliver(api.update(message=private("Mag het op school?")))
         sent = await api.until_sent(4)
         await api.settled()
     assert "werkt niet meer" in api.named("answerCallbackQuery")[0].values["text"]
     assert sent[2].text == HELLO[0]["custom"]["text"]
     assert sent[3].text.startswith("⛔ Nee")
     assert len(sent) == 4
-    assert rasa.texts == ["Mag dat?", "En dit?"]
+    assert rasa.texts == ["Mag dat?", "Mag het op school?"]
     assert rasa.messages[0]["sender"] != rasa.messages[-1]["sender"]
 
 
@@ -222,7 +222,7 @@ async def test_the_token_is_in_no_log_line(bot: Bot, serve: Serve, capfd: pytest
     async with bot(FakeRasa(HELLO, says({"status": "x"})), api=api):
         api.faults["sendMessage"] = [fault(400, f"Bad Request: {TOKEN}"), fault(500, TOKEN)]
         api.faults["editMessageReplyMarkup"] = [fault(401, f"Unauthorized {TOKEN}")]
-        for text in ("Mag dat?", "En dit?", "/privacy"):
+        for text in ("Mag dat?", "Mag het op school?", "/privacy"):
             await api.deliver(api.update(message=private(text)))
         await api.until_sent(3)
         await api.settled()
