@@ -98,7 +98,8 @@ function related(clauses: Citation[], deeds: Reading): HTMLElement {
   return element("div", { class: "related" }, element("p", {}, TEXT.related), ...quoted);
 }
 
-function contacts(people: Contact[], origin: string): HTMLElement {
+/** People and services to turn to, with their addresses and numbers. */
+export function contacts(people: Contact[], origin: string): HTMLElement {
   const items = people.map((person) =>
     element(
       "li",

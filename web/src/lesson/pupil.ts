@@ -1,5 +1,6 @@
 /* The screen of a pupil: joins without a name, votes, and comes back to the same place after a reload. */
 
+import { contacts } from "../bubble";
 import { Problem } from "../gateway";
 import type { Reply } from "../reply";
 import { call, insist } from "./calls";
@@ -201,13 +202,10 @@ function ideaForm(position: number): HTMLElement {
 /** Help for this pupil, on no other screen. */
 function helpCard(help: Reply): (HTMLElement | string)[] {
   const text = help.text.split("\n\n").map((part) => element("p", {}, part));
-  const contacts = help.contacts.map(({ name, phone }) =>
-    element("li", {}, `${name} `, ...(phone ? [element("a", { href: `tel:${phone.replaceAll(/\D/g, "")}` }, phone)] : [])),
-  );
   return [
     element("strong", {}, TEXT.onlyYou),
     ...text,
-    element("ul", {}, ...contacts),
+    contacts(help.contacts, location.origin),
     element("p", { class: "hint" }, TEXT.ideaKept),
   ];
 }
