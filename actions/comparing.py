@@ -13,14 +13,14 @@ from actions.safe_action import Outcome
 from actions.small_replies import offer
 from actions.turn import Turn
 from knowledge.acts import Act
-from knowledge.comparison import subject_of, topic_to_compare
-from knowledge.follow_ups import FollowUps
+from knowledge.comparison import subject_of
 from knowledge.form import Form
 from knowledge.library import Library
 from knowledge.mentions import SchoolNames
 from knowledge.people import persons_in
 from knowledge.question import Question
 from knowledge.ruling import Ruling
+from knowledge.topic_finder import TopicFinder
 from knowledge.vocabulary import Role, Verdict
 
 VERDICT_WORDS = {
@@ -41,14 +41,12 @@ class Comparing:
         answering: Answering,
         library: Callable[[], Library] = services.library,
         names: Callable[[], SchoolNames] = services.school_names,
-        follow_ups: Callable[[], FollowUps] = services.follow_ups,
-        ranked: Callable[[str], Sequence[tuple[str, float]]] = services.topics_of,
+        finder: Callable[[], TopicFinder] = services.topic_finder,
     ) -> None:
         self._answering = answering
         self._library = library
         self._names = names
-        self._follow_ups = follow_ups
-        self._ranked = ranked
+        self._finder = finder
 
     def __call__(self, turn: Turn, text: str, *, first: tuple[Reply, ...] = ()) -> Outcome:
         """One line a school, as `text` asks for.
@@ -59,14 +57,13 @@ class Comparing:
         library = self._library()
         schools = self._schools(turn, text)
         subject = subject_of(text, self._names().words)
-        topic = topic_to_compare(subject, self._follow_ups(), self._ranked) or turn.memory.ruled_topic
+        topic = self._finder().meant_by(subject) or turn.memory.ruled_topic
         if topic is None:
-            topics = [library.topics[key] for key in self._follow_ups().topics_of("foto")]
             text = "Ik kan scholen vergelijken, op één onderwerp tegelijk. Bedoel je een van deze vragen?"
-            return Outcome((*first, offer(text, topics)), NOTHING_PENDING)
-        asker = turn.memory.last_asker or turn.role if not subject else turn.role
+            return Outcome((*first, offer(text, self._finder().named("foto"))), NOTHING_PENDING)
         asked = library.topics[topic].question
-        asker = asker or _only_person_in(text)
+        leaning_on = None if subject else turn.memory.last_asker
+        asker = leaning_on or turn.role or _only_person_in(text)
         rulings = self._rulings(asked, topic, schools, asker)
         known = turn.school or schools[0]
         remembered = answered(Question(asked, known, asker, topic, form=Form.MAG))

@@ -1,6 +1,6 @@
 """A message that is not understood: never twice the same words, always something to go on with."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from actions import services
 from actions.answer import as_contacts, whom_to_ask
@@ -9,10 +9,9 @@ from actions.reply import Asks, Choice, Contact, Reply, Status
 from actions.safe_action import Outcome, SafeAction
 from actions.small_replies import ask_back
 from actions.turn import Turn
-from knowledge.follow_ups import FollowUps
 from knowledge.further import contacts_for
 from knowledge.library import Library
-from knowledge.suggestions import MOST, suggestions
+from knowledge.topic_finder import MOST, TopicFinder
 
 OPENINGS = (
     "Ik begrijp je niet goed. Bedoel je een van deze vragen?",
@@ -41,12 +40,10 @@ class NotUnderstood(SafeAction):
     def __init__(
         self,
         library: Callable[[], Library] = services.library,
-        follow_ups: Callable[[], FollowUps] = services.follow_ups,
-        ranked: Callable[[str], Sequence[tuple[str, float]]] = services.topics_of,
+        finder: Callable[[], TopicFinder] = services.topic_finder,
     ) -> None:
         self._library = library
-        self._follow_ups = follow_ups
-        self._ranked = ranked
+        self._finder = finder
 
     def name(self) -> str:
         """The name that the rules use."""
@@ -76,11 +73,7 @@ class NotUnderstood(SafeAction):
             case _:
                 protocol = library[turn.school] if turn.school else None
                 skip = MOST * turn.memory.misses
-                return topic_choices(
-                    suggestions(
-                        turn.text, library.topics, self._follow_ups(), self._ranked, protocol, skip=skip
-                    )
-                )
+                return topic_choices(self._finder().near(turn.text, protocol, skip=skip))
 
     def _whom(self, turn: Turn) -> tuple[str, tuple[Contact, ...]]:
         contacts = contacts_for(turn.role, self._library()[turn.school]) if turn.school else ()

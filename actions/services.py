@@ -1,10 +1,9 @@
 """What the actions work with, loaded once in a process."""
 
-from collections.abc import Sequence
 from functools import cache
 
 from knowledge.advisor import Advisor, load_advisor
-from knowledge.conditions import Conditions, load_conditions
+from knowledge.conditions import Conditions
 from knowledge.follow_up import Completer
 from knowledge.follow_ups import FollowUps, load_follow_ups
 from knowledge.guesses import Moment
@@ -16,6 +15,7 @@ from knowledge.plain_words import PlainWords, load_plain_words
 from knowledge.question import Question
 from knowledge.ruling import Ruling
 from knowledge.settings import KnowledgeSettings
+from knowledge.topic_finder import TopicFinder
 
 
 @cache
@@ -29,11 +29,6 @@ def advise(question: Question) -> Ruling:
     return advisor().rule(question)
 
 
-def topics_of(text: str) -> Sequence[tuple[str, float]]:
-    """The topics that `text` may be about, with their probabilities, the likeliest first."""
-    return advisor().topics_of(text)
-
-
 def library() -> Library:
     """The protocols."""
     return advisor().library
@@ -45,16 +40,21 @@ def school_names() -> SchoolNames:
     return SchoolNames(library())
 
 
-@cache
 def conditions() -> Conditions:
     """What people say of conditions."""
-    return load_conditions()
+    return advisor().conditions
 
 
 @cache
 def follow_ups() -> FollowUps:
     """What people ask further."""
     return load_follow_ups(library().topics)
+
+
+@cache
+def topic_finder() -> TopicFinder:
+    """From a few words to topics."""
+    return TopicFinder(library().topics, follow_ups(), advisor().topics_of)
 
 
 @cache

@@ -1,16 +1,15 @@
 """A subject is announced before the question: "ik heb een vraag over foto's"."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from actions import services
 from actions.safe_action import Outcome, SafeAction
 from actions.small_replies import offer, small_talk
 from actions.turn import Turn
-from knowledge.follow_ups import FollowUps
 from knowledge.leaning import content_of
 from knowledge.library import Library
-from knowledge.suggestions import suggestions
+from knowledge.topic_finder import TopicFinder
 from knowledge.words import words_of
 
 ABOUT = re.compile(r"\b(?:over|m\.?b\.?t\.?|betreft|onderwerp:)\s+(.+)$", re.IGNORECASE)
@@ -22,12 +21,10 @@ class TakeSubject(SafeAction):
     def __init__(
         self,
         library: Callable[[], Library] = services.library,
-        follow_ups: Callable[[], FollowUps] = services.follow_ups,
-        ranked: Callable[[str], Sequence[tuple[str, float]]] = services.topics_of,
+        finder: Callable[[], TopicFinder] = services.topic_finder,
     ) -> None:
         self._library = library
-        self._follow_ups = follow_ups
-        self._ranked = ranked
+        self._finder = finder
 
     def name(self) -> str:
         """The name that the rules use."""
@@ -38,9 +35,8 @@ class TakeSubject(SafeAction):
         subject = subject_of(turn.text)
         if not subject:
             return Outcome((small_talk("Stel je vraag gerust. Ik zoek de regel voor je op."),))
-        library = self._library()
-        protocol = library[turn.school] if turn.school else None
-        topics = suggestions(subject, library.topics, self._follow_ups(), self._ranked, protocol)
+        protocol = self._library()[turn.school] if turn.school else None
+        topics = self._finder().near(subject, protocol)
         text = f"Wat wil je weten over {subject}? Typ je vraag, of kies er een."
         return Outcome((offer(text, topics),), {"subject": subject})
 

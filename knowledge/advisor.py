@@ -59,6 +59,11 @@ class Advisor:
         """The protocols this advisor rules by."""
         return self._library
 
+    @property
+    def conditions(self) -> Conditions:
+        """What people say of conditions."""
+        return self._conditions
+
     def rule(self, question: Question) -> Ruling:
         """The ruling of the school's protocol on the question.
 

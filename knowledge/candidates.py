@@ -7,7 +7,7 @@ lead to it (the law of total probability), so a clause that settles two likely t
 them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge.clause import Clause, TopicRule
@@ -77,19 +77,23 @@ class SettledTopics:
                     yield topic, role, of_topic * of_actor
 
     def _candidate(self, ways: Mapping[tuple[str, Role], float]) -> Candidate:
-        topic, role = max(self._careful(ways), key=ways.__getitem__)
+        topic, role = self._deciding(ways)
         return Candidate(topic, role, self._by_topic[topic][role], sum(ways.values()))
 
-    def _careful(self, ways: Mapping[tuple[str, Role], float]) -> Iterable[tuple[str, Role]]:
-        """The ways that may decide: those to a "ja, mits" when the likeliest says "ja" of the same clause and
-        it may well be the other.
+    def _deciding(self, ways: Mapping[tuple[str, Role], float]) -> tuple[str, Role]:
+        """The likeliest way; that to a "ja, mits" when the likeliest says "ja" of the same clause and it may
+        well be the other.
         """
-        if self._verdict(max(ways, key=ways.__getitem__)) is not Verdict.JA:
-            return ways
+        likeliest = max(ways, key=ways.__getitem__)
+        if self._verdict(likeliest) is not Verdict.JA:
+            return likeliest
         enough = DOUBT * sum(ways.values())
-        return [
-            way for way, share in ways.items() if share >= enough and self._verdict(way) is Verdict.JA_MITS
-        ] or ways
+        careful = {
+            way: share
+            for way, share in ways.items()
+            if share >= enough and self._verdict(way) is Verdict.JA_MITS
+        }
+        return max(careful, key=careful.__getitem__, default=likeliest)
 
     def _verdict(self, way: tuple[str, Role]) -> Verdict:
         topic, role = way

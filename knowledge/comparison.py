@@ -1,13 +1,11 @@
 """What each school says on one topic, side by side, and what one school rules on it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from knowledge.follow_ups import FollowUps
 from knowledge.form import Form
 from knowledge.leaning import content_of
 from knowledge.library import Library
-from knowledge.questions import NO_TOPIC
 from knowledge.rules import decisive_first, only_role, rules_for
 from knowledge.ruling import CitedClause, Ruling, cited
 from knowledge.vocabulary import Actor, Role, Verdict
@@ -24,8 +22,6 @@ COMPARING_WORDS = frozenset(
     )
 )
 """Words that compare, and say nothing of what is compared."""
-CLEAR = 0.5
-"""A topic with at least this probability is what a comparison is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +59,6 @@ def compare(library: Library, topic: str, role: Role) -> tuple[Comparison, ...]:
 def subject_of(text: str, names: Iterable[str]) -> str:
     """What is compared, in the words of `text`, without names of schools and words that compare."""
     return " ".join(content_of(text, (*names, *COMPARING_WORDS)))
-
-
-def topic_to_compare(
-    subject: str, follow_ups: FollowUps, ranked: Callable[[str], Sequence[tuple[str, float]]]
-) -> str | None:
-    """The topic of a comparison; None when `subject` says none."""
-    if not subject:
-        return None
-    if named := follow_ups.topics_of(subject):
-        return named[0]
-    topic, probability = ranked(subject)[0]
-    return topic if topic != NO_TOPIC and probability >= CLEAR else None
 
 
 def ruling_on(library: Library, school: str, topic: str, actor: Actor, asker: Role) -> Ruling:

@@ -119,6 +119,12 @@ class Conditions:
             return False
         return True if re.match(self._yes, folded) else None
 
+    def after_yes_or_no(self, text: str) -> str:
+        """What follows the yes or no that `text` begins with; all of it when it begins with neither."""
+        folded = fold(text).strip()
+        leading = re.match(self._no, folded) or re.match(self._yes, folded)
+        return folded[leading.end() :].lstrip(" ,.;:!") if leading else folded
+
     def _holds(self, kind: ConditionKind, folded: str) -> bool | None:
         for patterns, holds in ((kind.fails, False), (kind.holds, True)):
             for match in _matches(patterns, folded):

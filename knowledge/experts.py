@@ -22,15 +22,30 @@ Scores = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class LinearExpert:
-    """Scores `features @ coefficients + intercept`."""
+class WordsExpert:
+    """Scores `ngrams @ coefficients + intercept`; kept in float16, half the largest thing in memory."""
+
+    coefficients: NDArray[np.float16]
+    intercept: NDArray[np.float32]
+
+    def scores(self, ngrams: csr_matrix) -> Scores:
+        """One row for each text, one column for each label; only n-grams that occur are looked at."""
+        present, columns = np.unique(ngrams.indices, return_inverse=True)
+        known = csr_matrix((ngrams.data, columns, ngrams.indptr), shape=(ngrams.shape[0], present.size))
+        scores = known @ self.coefficients[present].astype(np.float32) + self.intercept
+        return np.asarray(scores, dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningExpert:
+    """Scores `dense @ coefficients + intercept`."""
 
     coefficients: NDArray[np.float32]
     intercept: NDArray[np.float32]
 
-    def scores(self, features: csr_matrix | Vectors) -> Scores:
+    def scores(self, dense: Vectors) -> Scores:
         """One row for each text, one column for each label."""
-        return np.asarray(features @ self.coefficients + self.intercept, dtype=np.float64)
+        return np.asarray(dense @ self.coefficients + self.intercept, dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +53,8 @@ class Experts:
     """Both experts on one set of labels, in the order of the columns of their scores."""
 
     labels: tuple[str, ...]
-    words: LinearExpert
-    meaning: LinearExpert
+    words: WordsExpert
+    meaning: MeaningExpert
 
     def pooled(self, ngrams: csr_matrix, dense: Vectors, weights: PoolWeights) -> Scores:
         """The pooled scores, shape (texts, labels): logarithms of probabilities but for a constant a row."""
@@ -55,10 +70,12 @@ def fit_experts(ngrams: csr_matrix, dense: Vectors, labels: Sequence[str]) -> Ex
     """Both experts on examples with their labels, of which there must be at least three different ones."""
     words = LinearSVC(C=0.5, random_state=0).fit(ngrams, labels)
     meaning = LogisticRegression(C=10.0, max_iter=200, tol=1e-3).fit(dense, labels)
-    return Experts(tuple(map(str, words.classes_)), _expert(words), _expert(meaning))
-
-
-def _expert(fitted: LinearSVC | LogisticRegression) -> LinearExpert:
-    return LinearExpert(
-        np.ascontiguousarray(fitted.coef_.T, dtype=np.float32), fitted.intercept_.astype(np.float32)
+    return Experts(
+        tuple(map(str, words.classes_)),
+        WordsExpert(
+            np.ascontiguousarray(words.coef_.T, dtype=np.float16), words.intercept_.astype(np.float32)
+        ),
+        MeaningExpert(
+            np.ascontiguousarray(meaning.coef_.T, dtype=np.float32), meaning.intercept_.astype(np.float32)
+        ),
     )

@@ -40,8 +40,6 @@ BARE = 2
 SHORT_ANSWER = 7
 """A yes or no with at most so many words answers the question that was asked."""
 
-LEADING = re.compile(r"^(?:ja|nee)\w*\W+")
-"""The yes or no before the rest of a message."""
 EXPLAINING = frozenset({Act.CAPABILITIES, Act.TOPICS})
 """Acts that ask what is known: "wat zegt het protocol over pesten?" sounds like them and asks for a rule."""
 ABOUT_MEDIA = re.compile(
@@ -165,7 +163,7 @@ class Listener:
         """Whether the message answers the question that a condition raised."""
         yes_or_no = self._conditions.yes_or_no(text) is not None
         short = len(words_of(text)) <= SHORT_ANSWER
-        goes_on = LEADING.sub("", fold(text).strip())
+        goes_on = self._conditions.after_yes_or_no(text)
         if yes_or_no and (short or self._conditions.stated(text) or not begins_a_question(goes_on)):
             return True
         if content and begins_a_question(text):

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
-from typing import Annotated
+from typing import Annotated, Self
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
@@ -70,10 +70,22 @@ class Draft(BaseModel):
 
 
 class ChoosableCase(BaseModel):
-    """A case in the list from which a teacher chooses, with what the school says on it."""
+    """A case in the list from which a teacher chooses, with what the school says on it.
+
+    `unreviewed` says that no person has confirmed that.
+    """
 
     case: Case
     verdict: Verdict
+    unreviewed: bool
+
+    @classmethod
+    def of(cls, case: Case, ruling: SchoolRuling) -> Self:
+        return cls(
+            case=case,
+            verdict=ruling.reply.verdict or Verdict.INFO,
+            unreviewed=ruling.warning is not None,
+        )
 
 
 def get_classroom(request: Request) -> Classroom:
@@ -114,10 +126,7 @@ async def cases(
     """The cases for an age group, with what the school says on each."""
     if school not in library:
         raise UnknownSchool(library.schools)
-    return [
-        ChoosableCase(case=case, verdict=classroom.rulings.of(case, school).reply.verdict or Verdict.INFO)
-        for case in classroom.sets[age]
-    ]
+    return [ChoosableCase.of(case, classroom.rulings.of(case, school)) for case in classroom.sets[age]]
 
 
 @router.get("/ruling")

@@ -15,6 +15,7 @@ from knowledge.follow_ups import FollowUps, load_follow_ups
 from knowledge.hearing import Listener
 from knowledge.library import Library
 from knowledge.mentions import SchoolNames
+from knowledge.topic_finder import TopicFinder
 from tests.knowledge.conftest import advisor, embedder, library, settings
 
 __all__ = ["advisor", "embedder", "library", "settings"]
@@ -43,6 +44,12 @@ def follow_ups(library: Library) -> Callable[[], FollowUps]:
 
 
 @pytest.fixture
+def finder(advisor: Advisor, follow_ups: Callable[[], FollowUps]) -> Callable[[], TopicFinder]:
+    made = TopicFinder(advisor.library.topics, follow_ups(), advisor.topics_of)
+    return lambda: made
+
+
+@pytest.fixture
 def completer(advisor: Advisor, follow_ups: Callable[[], FollowUps]) -> Callable[[], Completer]:
     made = Completer(advisor, follow_ups())
     return lambda: made
@@ -57,12 +64,11 @@ def listener(advisor: Advisor, names: Callable[[], SchoolNames]) -> Callable[[],
 @pytest.fixture
 def comparing(
     answering: Answering,
-    advisor: Advisor,
     the_library: Callable[[], Library],
     names: Callable[[], SchoolNames],
-    follow_ups: Callable[[], FollowUps],
+    finder: Callable[[], TopicFinder],
 ) -> Comparing:
-    return Comparing(answering, the_library, names, follow_ups, advisor.topics_of)
+    return Comparing(answering, the_library, names, finder)
 
 
 @pytest.fixture

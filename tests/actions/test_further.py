@@ -17,12 +17,12 @@ from actions.safe_action import SafeAction
 from actions.start_over import Forget, StartOver
 from actions.take_condition import TakeCondition
 from actions.take_subject import TakeSubject
-from knowledge.advisor import Advisor
 from knowledge.conditions import load_conditions
 from knowledge.follow_up import Completer
 from knowledge.follow_ups import FollowUps
 from knowledge.library import Library
 from knowledge.plain_words import load_plain_words
+from knowledge.topic_finder import TopicFinder
 from knowledge.vocabulary import Verdict
 from tests.actions.conversation import Result, run, tracker
 from tests.dutch import is_dutch
@@ -161,9 +161,9 @@ async def test_the_same_question_for_others_leaves_the_role(
 
 
 async def test_a_subject_is_kept_and_questions_on_it_are_offered(
-    the_library: LibraryOf, follow_ups: Callable[[], FollowUps], advisor: Advisor
+    the_library: LibraryOf, finder: Callable[[], TopicFinder]
 ) -> None:
-    action = TakeSubject(the_library, follow_ups, advisor.topics_of)
+    action = TakeSubject(the_library, finder)
     result = await run(action, tracker("ik heb een vraag over foto's", before={"school": "asko"}))
     assert result.slots["subject"] == "foto's"
     assert len(result.reply.choices) == 3

@@ -4,9 +4,8 @@ import pytest
 
 from actions.not_understood import OPENINGS, NotUnderstood
 from actions.reply import Asks, Reply, Status
-from knowledge.advisor import Advisor
-from knowledge.follow_ups import FollowUps
 from knowledge.library import Library
+from knowledge.topic_finder import TopicFinder
 from tests.actions.conversation import run, tracker
 from tests.dutch import is_dutch
 
@@ -14,10 +13,8 @@ pytestmark = pytest.mark.anyio
 
 
 @pytest.fixture
-def not_understood(
-    the_library: Callable[[], Library], follow_ups: Callable[[], FollowUps], advisor: Advisor
-) -> NotUnderstood:
-    return NotUnderstood(the_library, follow_ups, advisor.topics_of)
+def not_understood(the_library: Callable[[], Library], finder: Callable[[], TopicFinder]) -> NotUnderstood:
+    return NotUnderstood(the_library, finder)
 
 
 async def in_a_row(action: NotUnderstood, text: str, times: int, **state: str) -> list[Reply]:

@@ -63,10 +63,10 @@ class Lesson:
         self.press("Sluit de stemming", "Toon de regel")
 
 
-def set_up(page: Page, *titles: str) -> None:
-    """Makes a lesson of ASKO with these cases."""
+def set_up(page: Page, *titles: str, school: str = "asko") -> None:
+    """Makes a lesson of the school with these cases."""
     page.goto("/les")
-    page.get_by_label("Je school").select_option("asko")
+    page.get_by_label("Je school").select_option(school)
     page.get_by_role("button", name="Kies er geen").click()
     for title in titles:
         page.get_by_label(title).check()

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from knowledge.library import load_library
 from tests.browser.axe import violations
+from tests.browser.lesson import BOARD, SETTLED, set_up
 from tests.browser.pages_server import pages_of
 from tests.unreviewed import with_unreviewed_school
 
@@ -40,4 +41,22 @@ def test_the_mark_has_a_word_and_an_icon_and_breaks_no_rule(
         expect(mark.locator("svg")).to_be_visible()
         assert violations(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    context.close()
+
+
+def test_a_teacher_sees_it_when_choosing_cases_and_when_looking_back(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, viewport=BOARD)
+    page = context.new_page()
+    page.goto("/les")
+    page.get_by_label("Je school").select_option("regenboog")
+    marked = page.get_by_role("listitem").filter(has=page.get_by_label(SETTLED)).locator(".unreviewed")
+    expect(marked).to_have_text("nog niet nagekeken")
+    set_up(page, SETTLED, school="regenboog")
+    page.goto(page.get_by_role("link", name="Open het bord").get_attribute("href") or "")
+    for name in ("Begin", "Sluit de stemming", "Toon de regel", "Naar het einde"):
+        page.get_by_role("button", name=name, exact=True).click()
+    summary = page.locator(".summary")
+    expect(summary.get_by_role("heading", name="Dit zegt De Regenboog")).to_be_visible()
+    expect(summary.locator(".unreviewed").first).to_have_text("nog niet nagekeken")
+    assert violations(page) == []
     context.close()

@@ -86,3 +86,16 @@ def test_every_condition_of_every_protocol_names_a_kind_and_givers_that_exist(li
         for condition in clause.conditions:
             assert condition.kind is None or condition.kind in conditions.kinds
             assert set(condition.by) <= conditions.givers
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Ja, maar mag het dan ook?", "maar mag het dan ook?"),
+        ("klopt. wie beslist dat", "wie beslist dat"),
+        ("nee hoor", "hoor"),
+        ("wie beslist dat", "wie beslist dat"),
+    ],
+)
+def test_what_follows_a_yes_or_a_no(text: str, rest: str) -> None:
+    assert CONDITIONS.after_yes_or_no(text) == rest

@@ -2,7 +2,7 @@
 
 import type { Verdict } from "../reply";
 import { call } from "./calls";
-import { badge, element } from "./parts";
+import { badge, element, unreviewedMark } from "./parts";
 
 const IN_A_LESSON = 8;
 const GROUPS: ReadonlyArray<readonly [actor: string, heading: string]> = [
@@ -15,6 +15,7 @@ const GROUPS: ReadonlyArray<readonly [actor: string, heading: string]> = [
 interface Choosable {
   case: { key: string; title: string; question: string; actor: string };
   verdict: Verdict;
+  unreviewed: boolean;
 }
 
 export interface Choosing {
@@ -51,10 +52,10 @@ function group(cases: Choosable[], heading: string): HTMLElement[] {
   return [element("h3", {}, heading), element("ul", { class: "case-choice" }, ...cases.map(option))];
 }
 
-function option({ case: one, verdict }: Choosable): HTMLElement {
+function option({ case: one, verdict, unreviewed }: Choosable): HTMLElement {
   const box = element("input", { type: "checkbox", value: one.key, autocomplete: "off" });
   const words = element("span", {}, element("strong", {}, one.title), element("span", { class: "meta" }, one.question));
-  return element("li", {}, element("label", {}, box, words), badge(verdict));
+  return element("li", {}, element("label", {}, box, words), badge(verdict), unreviewed ? unreviewedMark() : null);
 }
 
 /** Eight cases by chance, with as many verdicts and actors among them as there are. */

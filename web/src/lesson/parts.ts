@@ -7,6 +7,8 @@ import { placeOf, type Citation, type Verdict } from "../reply";
 import type { Case, Choice, Counts, Ruling } from "./screens";
 import { CHOICES, TEXT } from "./texts";
 
+const UNREVIEWED = "M6 3h12M6 21h12M8 3v3.5l8 11V21M16 3v3.5l-8 11V21";
+
 export function caseText(shown: Case): HTMLElement[] {
   return [explained("p", shown.story, shown.words, "story"), explained("p", shown.question, shown.words, "question")];
 }
@@ -14,6 +16,11 @@ export function caseText(shown: Case): HTMLElement[] {
 export function badge(verdict: Verdict): HTMLElement {
   const look = VERDICTS[verdict];
   return element("span", { class: "verdict", "data-verdict": verdict }, drawing(look.icon), look.word);
+}
+
+/** Nobody has confirmed what is said: the mark of bot/templates/parts.html. */
+export function unreviewedMark(): HTMLElement {
+  return element("span", { class: "unreviewed" }, drawing(UNREVIEWED), TEXT.unreviewed);
 }
 
 /** Bars of what was chosen: word, icon, number and length. `own` is what the pupil chose. */

@@ -36,9 +36,10 @@ function linesOf(screen: Screen): Line[] {
     lines.push(line(done.case.title, { size: 30, weight: 700, gap: 34 }), line(done.case.question, { gap: 4 }));
     const chosen = CHOICES.map(([choice, word]) => `${word}: ${done.counts[choice]}`).join("   ");
     lines.push(line(`${TEXT.classChose}   ${chosen}`, { gap: 8, weight: 600 }));
-    for (const { organisation, reply } of done.rulings) {
+    for (const { organisation, reply, warning } of done.rulings) {
       const word = reply.verdict ? VERDICTS[reply.verdict].word : "";
-      lines.push(line(`${organisation}: ${word}`, { gap: 10, weight: 600 }));
+      const mark = warning ? ` (${TEXT.unreviewed})` : "";
+      lines.push(line(`${organisation}: ${word}${mark}`, { gap: 10, weight: 600 }));
       const cited = reply.citations[0];
       if (cited) lines.push(line(`“${cited.quote}” (${cited.clause})`, { indent: 24, size: 20, gap: 2 }));
     }

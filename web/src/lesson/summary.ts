@@ -1,6 +1,6 @@
 /* What stays of a lesson: the cases, what the class chose and the rules. Nothing about a pupil. */
 
-import { Bars, badge, button, element } from "./parts";
+import { Bars, badge, button, element, unreviewedMark } from "./parts";
 import { savePicture } from "./picture";
 import type { Screen, Summary } from "./screens";
 import { TEXT } from "./texts";
@@ -33,6 +33,7 @@ function one(done: Summary): HTMLElement {
     const cited = ruling.reply.citations[0];
     card.append(element("h3", {}, TEXT.saysSchool(ruling.organisation)));
     if (ruling.reply.verdict) card.append(element("p", { class: "ruled" }, badge(ruling.reply.verdict)));
+    if (ruling.warning) card.append(element("p", {}, unreviewedMark()));
     if (cited) {
       card.append(
         element("blockquote", {}, cited.quote),

@@ -61,6 +61,7 @@ export const TEXT = {
   timeUp: "De tijd is om",
   print: "Print",
   picture: "Bewaar als plaatje",
+  unreviewed: "nog niet nagekeken",
   summary: "Samenvatting van de les",
   summaryNote: "Er staat niets over leerlingen in, alleen wat de klas samen koos.",
   classChose: "De klas koos",

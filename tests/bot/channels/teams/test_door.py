@@ -13,12 +13,17 @@ from tests.bot.fake_rasa import FakeRasa
 
 pytestmark = pytest.mark.anyio
 
-NOW = int(time.time())
+
+def ago(seconds: int) -> int:
+    """That many seconds before now, in seconds of the epoch."""
+    return int(time.time()) - seconds
+
+
 WRONG: dict[str, Callable[[FakeConnector], str]] = {
     "none": lambda teams: "",
     "no bearer": lambda teams: teams.token(),
     "nonsense": lambda teams: "Bearer a.b.c",
-    "expired": lambda teams: "Bearer " + teams.token(exp=NOW - 3600),
+    "expired": lambda teams: "Bearer " + teams.token(exp=ago(3600)),
     "another audience": lambda teams: "Bearer " + teams.token(aud="44444444-4444-4444-4444-444444444444"),
     "another issuer": lambda teams: "Bearer " + teams.token(iss="https://evil.example"),
     "an issuer of Entra": lambda teams: "Bearer " + teams.token(iss="https://sts.windows.net/x/"),
@@ -56,7 +61,7 @@ async def test_another_organisation_is_refused(bot: Bot, tenant: str | None) -> 
 
 async def test_a_slow_clock_is_forgiven(bot: Bot) -> None:
     async with bot(FakeRasa()) as teams:
-        assert await teams.deliver(teams.says("Mag dat?"), "Bearer " + teams.token(exp=NOW - 60)) == 200
+        assert await teams.deliver(teams.says("Mag dat?"), "Bearer " + teams.token(exp=ago(60))) == 200
         await teams.until_sent(2)
 
 
