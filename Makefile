@@ -61,5 +61,5 @@ screenshots: setup ## pictures of every page and state in build/screenshots/ (AR
 lock: setup ## compile the locks in requirements/ (ARGS=--upgrade for newer versions)
 	$(OURS) -m scripts.lock $(ARGS)
 
-clean: ## remove what was built: index, trained dialogue, logs (not the environments)
+clean: ## remove what was built, and conversations, lessons and thumbs (not the environments)
 	rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -65,6 +65,15 @@ class Replies(BaseModel):
     """Het antwoord op een bericht."""
 
     replies: tuple[Reply, ...]
+    removed: bool = Field(default=False, description="of het gesprek met dit antwoord is gewist")
+
+
+class CryForHelp(BaseModel):
+    """Een bericht van wie geen gesprek kan beginnen, met wat er vooraf bekend is."""
+
+    text: str = Field(description="hoogstens 2.000 tekens", examples=["ik word bedreigd"])
+    school: str | None = Field(default=None, description="de sleutel van de school")
+    role: Role | None = Field(default=None, description="de rol van wie vraagt")
 
 
 def get_library(request: Request) -> Library:
@@ -114,6 +123,7 @@ WRONG_BODY: Responses = {400: problem("Het verzoek is geen JSON"), 413: problem(
 
 router = APIRouter(prefix="/api", responses=ANYWHERE)
 conversations = APIRouter(prefix="/conversations", tags=["Gesprekken"])
+help_first = APIRouter(tags=["Gesprekken"])
 protocols = APIRouter(tags=["Protocollen"])
 
 
@@ -145,7 +155,8 @@ async def say(
     Wie een bericht opnieuw stuurt met hetzelfde `Idempotency-Key`, krijgt het antwoord dat er al was. Na
     "vergeet dit gesprek" bestaat het gesprek niet meer.
     """
-    return Replies(replies=await dialogue.say(conversation_id, message.text, delivery))
+    said = await dialogue.say(conversation_id, message.text, delivery)
+    return Replies(replies=said.replies, removed=said.removed)
 
 
 @conversations.delete(
@@ -157,6 +168,17 @@ async def say(
 async def remove_conversation(dialogue: DialogueOf, conversation_id: ConversationId) -> None:
     """Wist het gesprek overal, nadat een bericht dat nog loopt is beantwoord."""
     await dialogue.remove(conversation_id)
+
+
+@help_first.post("/help", summary="Hulp zonder gesprek", responses=WRONG_BODY)
+async def help_alone(dialogue: DialogueOf, library: LibraryOf, cry: CryForHelp) -> Replies:
+    """Voor als er geen gesprek kan beginnen (503): is het bericht een noodkreet, dan komt hier de hulp.
+
+    Anders komt er niets terug. Er wordt niets bewaard.
+    """
+    if cry.school is not None and cry.school not in library:
+        raise UnknownSchoolInBody(library.schools)
+    return Replies(replies=dialogue.help_alone(Channel.WEB, cry.text, cry.school, cry.role))
 
 
 @protocols.get("/schools", summary="De scholen")
@@ -199,4 +221,5 @@ async def comparison(library: LibraryOf, topic: str, role: Role | None = None) -
 
 
 router.include_router(conversations)
+router.include_router(help_first)
 router.include_router(protocols)

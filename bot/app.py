@@ -43,7 +43,7 @@ from knowledge.triage import Triage, load_triage
 
 DESCRIPTION = (
     "Stel een vraag over het socialemediaprotocol van een school. "
-    "Elk antwoord noemt de regel die de doorslag geeft, met de letterlijke tekst en de plaats ervan. "
+    "Een oordeel noemt de regel die de doorslag geeft, met de letterlijke tekst en de plaats ervan. "
     "Fouten komen terug als één Nederlandse zin in `detail`."
 )
 CONNECT_SECONDS = 2.0

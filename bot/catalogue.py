@@ -43,7 +43,9 @@ class SchoolView(_View):
 class TopicView(_View):
     """Een onderwerp waarover mensen vragen stellen."""
 
-    topic: str = Field(description="de sleutel van het onderwerp", examples=["vrienden-worden"])
+    topic: str = Field(
+        description="de sleutel van het onderwerp", examples=["vrienden-medewerker-met-leerling"]
+    )
     title: str
     description: str
 

@@ -1,5 +1,7 @@
 """A conversation from its start to its removal: what every channel uses."""
 
+from dataclasses import dataclass
+
 from pydantic import TypeAdapter
 
 from actions.reply import FinalReply, Reply
@@ -15,6 +17,14 @@ from knowledge.library import Library
 from knowledge.vocabulary import Role
 
 _REPLIES = TypeAdapter(tuple[Reply, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The answer to a message; `removed` says that it was the last one: the conversation is no more."""
+
+    replies: tuple[Reply, ...]
+    removed: bool = False
 
 
 class Dialogue:
@@ -53,7 +63,7 @@ class Dialogue:
         self._metrics.opened(channel)
         return conversation, replies
 
-    async def say(self, conversation_id: str, text: str, delivery: str | None = None) -> tuple[Reply, ...]:
+    async def say(self, conversation_id: str, text: str, delivery: str | None = None) -> Said:
         """The answer to what somebody typed or chose, after any earlier turn of this conversation.
 
         Help comes first: what is typed in distress is answered with help, whatever else is going on. When it
@@ -65,7 +75,7 @@ class Dialogue:
         async with self._conversations.turn(conversation_id):
             conversation = await self._conversations.get(conversation_id)
             if delivery and (known := await self._conversations.answer_to(conversation_id, delivery)):
-                return _REPLIES.validate_json(known)
+                return Said(_REPLIES.validate_json(known))
             message = await self._message(conversation, text)
             typed = not message.startswith("/")
             help_first = await self._help_first.answer(conversation, message) if typed else None
@@ -73,10 +83,27 @@ class Dialogue:
             replies = await self._checked(conversation, said)
             if any(isinstance(reply, FinalReply) for reply in replies):
                 await self._forget(conversation_id)
-            elif delivery:
+                shown = (reply.shown if isinstance(reply, FinalReply) else reply for reply in replies)
+                return Said(tuple(shown), removed=True)
+            if delivery:
                 answer = _REPLIES.dump_json(replies).decode()
                 await self._conversations.keep_answer(conversation_id, delivery, answer)
-            return tuple(reply.shown if isinstance(reply, FinalReply) else reply for reply in replies)
+            return Said(replies)
+
+    def help_alone(
+        self, channel: Channel, text: str, school: str | None, role: Role | None
+    ) -> tuple[Reply, ...]:
+        """The help for who wants to say something while no conversation can be opened; empty when `text` is
+        no cry for help.
+
+        Raises EmptyText, TextTooLong.
+        """
+        reply = self._help_first.by_itself(clean(text), school, role)
+        if reply is None:
+            return ()
+        check_provenance((reply,), self._library)
+        self._metrics.replied(channel, (reply,))
+        return (reply,)
 
     async def offer(self, conversation_id: str, *replies: Reply) -> None:
         """Let the choices of replies that a channel makes itself be good answers in this conversation.

@@ -1,8 +1,9 @@
 """Distress is recognised here, before Rasa hears of the message.
 
 The gateway sees every message of every channel first, so no rule, form or fixed response of the dialogue can
-come before help. Rasa is told what it is about, not what was said: the words of such a message reach no
-store. And when Rasa or the action server fails, the gateway gives the help itself.
+come before help. Of distress that is sure Rasa is told what it is about, not what was said: those words
+reach no store. What may also be an ordinary question is answered as one, after an offer of help. And when
+Rasa or the action server fails, the gateway gives the help itself.
 """
 
 import json
@@ -20,6 +21,7 @@ from knowledge.library import Library
 from knowledge.mentions import SchoolNames
 from knowledge.speaker import speaker_of
 from knowledge.triage import Triage
+from knowledge.vocabulary import Role
 
 log = structlog.get_logger()
 
@@ -41,19 +43,23 @@ class HelpFirst:
         distress = self._triage.run(text)
         if distress is None:
             return None
-        if not distress.sure:
-            offer = offered(self._by_itself(conversation, distress, text))
-            return (offer, *await self._rasa.turn(conversation, text))
+        by_itself = self._reply(distress, text, conversation.school, conversation.role)
         try:
+            if not distress.sure:
+                return (by_itself, *await self._rasa.turn(conversation, text))
             replies = await self._rasa.turn(conversation, self._command(distress, text))
         except RasaUnavailable as error:
             log.error("help_without_rasa", reason=error.reason)
-            return (self._by_itself(conversation, distress, text),)
+            return (by_itself, *(() if distress.sure else (Reply(status=Status.ERROR, text=error.detail),)))
         if any(reply.status is Status.HELP for reply in replies):
             return replies
-        # without its action server Rasa goes on with what it heard before
         log.error("help_without_rasa", reason="no help among the replies")
-        return (self._by_itself(conversation, distress, text),)
+        return (by_itself,)
+
+    def by_itself(self, text: str, school: str | None, role: Role | None) -> Reply | None:
+        """The help, or the offer of it, without Rasa; None when there is no distress in `text`."""
+        distress = self._triage.run(text)
+        return self._reply(distress, text, school, role) if distress else None
 
     def _command(self, distress: Distress, text: str) -> str:
         """What Rasa is told: the intent with its values, as a button says it."""
@@ -66,7 +72,8 @@ class HelpFirst:
         }
         return f"/{INTENT}{json.dumps({name: value for name, value in values.items() if value})}"
 
-    def _by_itself(self, conversation: Conversation, distress: Distress, text: str) -> Reply:
-        school = self._names.find(text).school or conversation.school
-        role = speaker_of(text).role or conversation.role
-        return help_reply(self._help, distress, role, self._library[school] if school else None)
+    def _reply(self, distress: Distress, text: str, school: str | None, role: Role | None) -> Reply:
+        school = self._names.find(text).school or school
+        role = speaker_of(text).role or role
+        reply = help_reply(self._help, distress, role, self._library[school] if school else None)
+        return reply if distress.sure else offered(reply)

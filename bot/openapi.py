@@ -13,7 +13,7 @@ DESCRIPTIONS = {
     "Citation.edition": "de datum of uitgave van het document, of 'zonder datum'",
     "Citation.clause": "de plaats van de regel in het protocol, bijvoorbeeld 'A.6'",
     "Choice": "Een keuze die als knop getoond kan worden. Stuur `value` terug als het volgende bericht.",
-    "Contact": "Een mens of dienst bij wie je terecht kunt.",
+    "Contact": "Een mens of dienst bij wie je terechtkunt.",
     "Status": "Wat voor antwoord het is.",
     "Asks": "Wat de assistent eerst wil weten: de school, de rol, of een voorwaarde.",
     "Verdict": "Het oordeel. `nee`: het mag niet. `ja`: het mag. `ja_mits`: het mag onder een voorwaarde. "

@@ -105,7 +105,12 @@ class Desk:
         except UnknownConversation:
             if text.startswith(COMMAND):
                 raise
-        greeting = await self.start(person)
+        try:
+            greeting = await self.start(person)
+        except RasaUnavailable:
+            if help_ := self._dialogue.help_alone(person.channel, text, person.school, None):
+                return tuple(Answer(reply) for reply in help_)
+            raise
         try:
             return (*greeting, *await self._said(person, text))
         except GatewayError as error:
@@ -138,11 +143,10 @@ class Desk:
         """Remove the person's conversation from every store; no error when there is none."""
         conversation = await self._store.conversation_of(person.key)
         if conversation is not None:
-            await self._store.leave(person.key)
             try:
                 await self._dialogue.remove(conversation)
             except UnknownConversation:
-                return  # its time was over already
+                await self._store.leave(person.key)  # its time was over already
 
     def excuse(self, error: GatewayError) -> Answer:
         """What a person reads when there is no answer; the operator finds it in the counts and the log."""
@@ -165,7 +169,8 @@ class Desk:
         return Pressed(replace(offer, rated=True))
 
     async def _said(self, person: Person, text: str) -> tuple[Answer, ...]:
-        return await self._answers(person, await self._dialogue.say(await self._conversation(person), text))
+        said = await self._dialogue.say(await self._conversation(person), text)
+        return await self._answers(person, said.replies)
 
     async def _shown(self, person: Person, reply: Reply) -> tuple[Answer, ...]:
         await self._dialogue.offer(await self._conversation(person), reply)

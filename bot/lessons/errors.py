@@ -35,7 +35,7 @@ class EnoughSaid(GatewayError):
 
     status = 409
     code = "enough_said"
-    detail = "Je hebt hier al genoeg ideeën gegeven. Laat nu een ander."
+    detail = "Je hebt hier al genoeg ideeën gegeven. Laat nu een ander iets bedenken."
 
 
 class BadPlan(GatewayError):

@@ -26,24 +26,31 @@ export interface Choosing {
 export function choiceOf(field: HTMLElement, changed: () => void): Choosing {
   const list = field.querySelector<HTMLElement>("#case-list")!;
   let offered: Choosable[] = [];
-  const boxes = (): HTMLInputElement[] => [...list.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
+  /** In the order in which they were chosen: that of the lesson. */
+  let chosen = new Set<string>();
 
   const choose = (keys: Set<string>): void => {
-    for (const box of boxes()) box.checked = keys.has(box.value);
+    chosen = new Set(keys);
+    for (const box of list.querySelectorAll<HTMLInputElement>("input[type=checkbox]")) box.checked = keys.has(box.value);
     changed();
   };
   field.querySelector("#pick")?.addEventListener("click", () => choose(varied(offered)));
   field.querySelector("#none")?.addEventListener("click", () => choose(new Set()));
-  list.addEventListener("change", changed);
+  list.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.checked) chosen.add(target.value);
+    else chosen.delete(target.value);
+    changed();
+  });
 
   return {
     async load(school, age) {
-      const kept = new Set(boxes().filter((box) => box.checked).map((box) => box.value));
       offered = await call<Choosable[]>("GET", `/cases?${new URLSearchParams({ school, age }).toString()}`);
       list.replaceChildren(...GROUPS.flatMap(([actor, heading]) => group(offered.filter((one) => one.case.actor === actor), heading)));
-      choose(offered.some((one) => kept.has(one.case.key)) ? kept : varied(offered));
+      const kept = [...chosen].filter((key) => offered.some((one) => one.case.key === key));
+      choose(kept.length ? new Set(kept) : varied(offered));
     },
-    keys: () => boxes().filter((box) => box.checked).map((box) => box.value),
+    keys: () => [...chosen],
   };
 }
 

@@ -65,8 +65,10 @@ export function briefRuling(ruling: Ruling, heading: string, words: Record<strin
   const card = begun(ruling, heading, "h2");
   const [decisive] = ruling.reply.citations;
   if (decisive) card.append(quotation(decisive, words, `${decisive.document}, ${decisive.clause}`));
-  const [said] = ruling.reply.text.split("\n\n");
-  const text = decisive ? [...ruling.conditions, ...(ruling.warning ? [ruling.warning] : [])] : [said ?? ""];
+  const warning = ruling.warning ? [ruling.warning] : [];
+  // of silence: that there is no rule, and that this was not reviewed when it was not
+  const silence = ruling.reply.text.split("\n\n").slice(0, 1 + warning.length);
+  const text = decisive ? [...ruling.conditions, ...warning] : silence;
   for (const paragraph of text) card.append(explained("p", paragraph, words, "condition"));
   return card;
 }
