@@ -89,6 +89,7 @@ def _wrap(app: FastAPI, embed_origins: tuple[str, ...]) -> None:
     """What happens around every request, from the inside out."""
     app.add_middleware(BodyLimit)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(RequestLog)  # within what sets headers: its own 500 needs them too
     app.add_middleware(
         CORSMiddleware,
         allow_origins=embed_origins,
@@ -96,7 +97,6 @@ def _wrap(app: FastAPI, embed_origins: tuple[str, ...]) -> None:
         allow_headers=("Content-Type", "Idempotency-Key"),
     )
     app.add_middleware(SafeHeaders, embed_origins=embed_origins)
-    app.add_middleware(RequestLog)
 
 
 def _lifespan(

@@ -51,8 +51,10 @@ class Commands:
         self._public_url = public_url
 
     async def run(self, person: Person, name: str, argument: str = "") -> tuple[Answer, ...]:
-        """The answer to a command of COMMANDS; raises what Desk raises."""
+        """The answer to a command of COMMANDS, or to the cry for help behind it; raises what Desk raises."""
         argument = argument.strip()
+        if argument and self._desk.needs_help(person, argument):
+            return await self._desk.say(person, argument)
         match name:
             case "school":
                 return await self._choose_or_say(person, argument, self._ask_school)
@@ -68,7 +70,7 @@ class Commands:
                 await self._desk.forget(person)
                 return (Answer(small_talk(FORGOTTEN.format(service=self._service))),)
             case _:
-                return await self._desk.say(person, WHAT_CAN_YOU_DO)
+                return await self._desk.say(person, argument or WHAT_CAN_YOU_DO)
 
     async def welcome(self, person: Person) -> tuple[Answer, ...]:
         """A new conversation: the greeting, and questions to begin with."""

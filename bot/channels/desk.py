@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import structlog
 
+from actions.help_first import OFFER
 from actions.reply import Reply, Status
 from bot.channels.offers import HELPFUL, NOT_HELPFUL, Offer, has_buttons, opinion
 from bot.channels.store import ChannelStore
@@ -13,6 +14,7 @@ from bot.conversations import Channel
 from bot.dialogue import Dialogue
 from bot.errors import GatewayError, RasaUnavailable, StoreUnavailable, UnknownConversation
 from bot.feedback_store import FeedbackStore
+from bot.limits import Limits
 from bot.metrics import Metrics
 
 COMMAND = "/"
@@ -81,12 +83,18 @@ class Desk:
     """
 
     def __init__(
-        self, dialogue: Dialogue, store: ChannelStore, feedback: FeedbackStore, metrics: Metrics
+        self,
+        dialogue: Dialogue,
+        store: ChannelStore,
+        feedback: FeedbackStore,
+        metrics: Metrics,
+        limits: Limits,
     ) -> None:
         self._dialogue = dialogue
         self._store = store
         self._feedback = feedback
         self._metrics = metrics
+        self._limits = limits
 
     async def start(self, person: Person) -> tuple[Answer, ...]:
         """A new conversation and its greeting; an earlier one is forgotten."""
@@ -96,7 +104,8 @@ class Desk:
         return await self._answers(person, greeting)
 
     async def say(self, person: Person, text: str) -> tuple[Answer, ...]:
-        """The answer, after the greeting when this opens a conversation; raises EmptyText, TextTooLong.
+        """The answer, after the greeting when this opens a conversation; raises EmptyText, TextTooLong,
+        TooManyRequests.
 
         The value of a button is of no use in a new conversation: then it raises UnknownConversation.
         """
@@ -125,7 +134,7 @@ class Desk:
         return (*greeting, *await self._shown(person, reply))
 
     async def press(self, person: Person, data: str) -> Pressed:
-        """What a button does, at most once; raises PressRefused."""
+        """What a button does, at most once, unless it is let go; raises PressRefused."""
         offer_id, _, what = data.partition(".")
         found = await self._store.offer(offer_id)
         if found is None:
@@ -138,6 +147,16 @@ class Desk:
         if not what.isdecimal() or int(what) >= len(offer.reply.choices):
             raise OldButton
         return await self._choose(offer, int(what))
+
+    async def let_go(self, offer: Offer) -> Offer:
+        """The offer with its choices open again, after a choice that could not be answered."""
+        await self._store.let_go(offer.id)
+        return replace(offer, chosen=None)
+
+    def needs_help(self, person: Person, text: str) -> bool:
+        """Whether `text` is a cry for help, whatever stands before it; raises EmptyText, TextTooLong."""
+        help_ = self._dialogue.help_alone(person.channel, text, person.school, None)
+        return any(reply.text != OFFER for reply in help_)
 
     async def forget(self, person: Person) -> None:
         """Remove the person's conversation from every store; no error when there is none."""
@@ -161,15 +180,18 @@ class Desk:
         return Pressed(replace(offer, chosen=place), offer.reply.choices[place].value)
 
     async def _rate(self, offer: Offer, *, helpful: bool) -> Pressed:
-        if not await self._store.rate(offer.id):
+        if offer.rated:
             raise UsedButton
         given = opinion(offer.reply, helpful=helpful)
         await self._feedback.add(given)
+        await self._store.rate(offer.id)
         self._metrics.rated(given)
         return Pressed(replace(offer, rated=True))
 
     async def _said(self, person: Person, text: str) -> tuple[Answer, ...]:
-        said = await self._dialogue.say(await self._conversation(person), text)
+        conversation = await self._conversation(person)
+        await self._limits.count_message(conversation)
+        said = await self._dialogue.say(conversation, text)
         return await self._answers(person, said.replies)
 
     async def _shown(self, person: Person, reply: Reply) -> tuple[Answer, ...]:

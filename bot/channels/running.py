@@ -37,7 +37,7 @@ class Channels:
         retention = timedelta(hours=gateway.retention_hours)
         store = ChannelStore(Database(gateway.conversations_file), retention=retention)
         await store.initialize()
-        desk = Desk(state.dialogue, store, state.feedback, state.metrics)
+        desk = Desk(state.dialogue, store, state.feedback, state.metrics, state.limits)
 
         def commands(service: str) -> Commands:
             hours, public_url = gateway.retention_hours, self.settings.public_url

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsError as NotJson
 
 from bot.settings import PREFIX, SettingsError
 
@@ -119,6 +120,9 @@ class ChannelSettings(BaseSettings):
             return cls()
         except ValidationError as error:
             raise SettingsError("\n".join(map(_remedy, dict.fromkeys(_names(error))))) from None
+        except NotJson as error:
+            names = (name for name in cls.model_fields if f'"{name}"' in str(error))
+            raise SettingsError("\n".join(map(_remedy, names))) from None
 
 
 def _names(error: ValidationError) -> Iterator[str]:

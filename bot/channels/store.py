@@ -97,10 +97,10 @@ class ChannelStore:
         statement = "UPDATE channel_offer SET chosen = ? WHERE id = ? AND chosen IS NULL"
         return bool(await self._database.write(statement, (place, offer)))
 
-    async def rate(self, offer: str) -> bool:
-        """Note that an opinion was given; False when that was so before."""
-        return bool(
-            await self._database.write(
-                "UPDATE channel_offer SET rated = 1 WHERE id = ? AND NOT rated", (offer,)
-            )
-        )
+    async def let_go(self, offer: str) -> None:
+        """Take back that a choice was taken."""
+        await self._database.write("UPDATE channel_offer SET chosen = NULL WHERE id = ?", (offer,))
+
+    async def rate(self, offer: str) -> None:
+        """Note that an opinion was given."""
+        await self._database.write("UPDATE channel_offer SET rated = 1 WHERE id = ?", (offer,))

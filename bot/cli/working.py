@@ -117,9 +117,12 @@ def feedback() -> None:
     from bot.feedback_store import FeedbackStore, summary
     from bot.stack.settings import StackSettings
 
+    file = StackSettings().feedback_file
+    if not file.exists():
+        raise click.ClickException("Er is nog geen mening bewaard.")
     try:
-        rows = anyio.run(FeedbackStore(StackSettings().feedback_file).all)
+        rows = anyio.run(FeedbackStore(file).all)
     except StoreUnavailable as error:
-        raise click.ClickException("Er is nog geen mening bewaard.") from error
+        raise click.ClickException(f"De meningen in {file} zijn niet te lezen: {error.reason}.") from error
     for line in summary(rows):
         click.echo(line)

@@ -1,5 +1,6 @@
 """What can happen in a lesson, each said twice: for the store, and for the lesson in memory."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -44,8 +45,12 @@ def voted(lesson: Lesson, pupil: str, position: int, choice: Choice) -> Change:
 
 
 def suggested(lesson: Lesson, pupil: str, position: int, text: str) -> Change:
-    """A pupil has an idea for a rule, which the teacher has not read yet."""
-    number = max((s.id for s in lesson.suggestions), default=0) + 1
+    """A pupil has an idea for a rule, which the teacher has not read yet.
+
+    Its number never comes back, also not after it was removed: a screen that is behind must not let through
+    what its teacher has not read.
+    """
+    number = max(*(s.id for s in lesson.suggestions), time.time_ns() // 1000, 0) + 1
     statement = (
         "INSERT INTO suggestion (lesson, id, position, pupil, text, approved) VALUES (?, ?, ?, ?, ?, 0)"
     )

@@ -49,6 +49,7 @@ async def run(settings: StackSettings) -> None:
 async def start(supervisor: Supervisor, settings: StackSettings) -> None:
     """Starts each process as soon as what it needs is there; returns when the assistant can answer."""
     settings.state.mkdir(parents=True, exist_ok=True)
+    settings.state.chmod(0o700)  # Rasa's own file in it is for everybody to read
 
     async def start_rasa() -> None:
         await prepare_dialogue(settings)

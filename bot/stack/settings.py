@@ -27,7 +27,8 @@ class StackSettings(GatewaySettings):
     @property
     def address(self) -> str:
         """The address of the gateway as seen from this machine."""
-        return f"http://{'127.0.0.1' if self.host in EVERYWHERE else self.host}:{self.port}"
+        host = "127.0.0.1" if self.host in EVERYWHERE else self.host
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     @property
     def model(self) -> Path:

@@ -58,6 +58,31 @@ async def test_when_rasa_fails_there_is_still_help(gateway: Gateway, failure: ob
     }
 
 
+async def test_an_offer_of_help_is_not_lost_with_the_answer_beside_it(gateway: Gateway) -> None:
+    rasa = FakeRasa(says({"status": "small_talk", "text": "Hoi"}), httpx.ConnectError("down"))
+    async with gateway(rasa) as client:
+        unsure = {"text": "ze zetten steeds rare filmpjes van mij online, mag dat?"}
+        response = await client.post(await opened(client), json=unsure)
+    offer, excuse = response.json()["replies"]
+    assert (offer["status"], excuse["status"]) == ("help", "error")
+    assert "112" in offer["text"]
+    assert "niet bereikbaar" in excuse["text"]
+
+
+async def test_who_cannot_begin_a_conversation_gets_help_alone(gateway: Gateway) -> None:
+    rasa = FakeRasa(httpx.ConnectError("down"))
+    async with gateway(rasa) as client:
+        assert (await client.post("/api/conversations")).status_code == 503
+        cry = {"text": CRY, "school": "tweespan"}
+        (help_,) = (await client.post("/api/help", json=cry)).json()["replies"]
+        assert help_["status"] == "help"
+        assert "anti-pestcoördinator" in [contact["name"] for contact in help_["contacts"]]
+        question = {"text": "Mag ik filmen op het kamp?"}
+        assert (await client.post("/api/help", json=question)).json()["replies"] == []
+        assert (await client.post("/api/help", json={"text": "a", "school": "x"})).status_code == 422
+    assert not rasa.texts
+
+
 async def test_a_typed_command_does_not_pass_for_distress(gateway: Gateway) -> None:
     rasa = FakeRasa()
     async with gateway(rasa) as client:

@@ -36,6 +36,8 @@ async def test_an_unforeseen_failure_is_a_dutch_500_and_a_log_line_without_what_
         )
     assert response.status_code == 500
     assert response.json() == {"detail": INTERNAL_ERROR}
+    assert response.headers["x-content-type-options"] == "nosniff"
+    assert "content-security-policy" in response.headers
     logged = capsys.readouterr().err
     assert "geheime" not in logged
     assert conversation not in logged

@@ -13,11 +13,11 @@ def hold(page: Page, pattern: str) -> list[Route]:
     return held
 
 
-def let_go(page: Page, held: list[Route]) -> None:
-    """Sends the first request that is held, when it has come."""
-    while not held:
+def let_go(page: Page, held: list[Route], number: int = 0) -> None:
+    """Sends a request that is held, when it has come; the first is number 0."""
+    while len(held) <= number:
         page.wait_for_timeout(POLL_MS)
-    held[0].continue_()
+    held[number].continue_()
 
 
 class Chat:

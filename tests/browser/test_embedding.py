@@ -89,7 +89,7 @@ def test_a_script_of_the_site_opens_asks_and_closes(page: Page, site: str) -> No
     expect(chat.input).to_be_hidden()
     expect(chat.launcher).to_be_focused()
     page.evaluate(f"{WIDGET}.ask({QUESTION!r})")
-    expect(chat.own).to_have_text([QUESTION])
+    expect(chat.own).to_contain_text(QUESTION)
     expect(chat.verdicts.first).to_be_visible()
 
 
@@ -99,6 +99,7 @@ def test_a_school_that_a_script_sets_begins_another_conversation(page: Page, sit
     chat.launcher.click()
     chat.ask(QUESTION)
     page.evaluate(f'{WIDGET}.setAttribute("school", "konot")')
-    expect(chat.own).to_have_count(0)
+    expect(chat.log.locator(".note")).to_have_text("Nieuw gesprek")
     chat.ask(QUESTION)
-    expect(chat.citations.first).to_contain_text("Konot")
+    expect(chat.answers.last).to_contain_text("Konot")
+    expect(chat.verdicts.last).to_have_text("Niet geregeld")

@@ -4,7 +4,7 @@ import httpx
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.chat import QUESTION, Chat
+from tests.browser.chat import QUESTION, Chat, hold, let_go
 from tests.stack import Stack
 
 KONOT = "/?school=konot&rol=medewerker"
@@ -122,6 +122,55 @@ def test_erasing_leaves_nothing_here_or_there(chat: Chat, stack: Stack) -> None:
     assert again.status_code == 404
     chat.page.reload()
     expect(chat.messages).to_have_count(0)
+
+
+def test_erasing_while_an_answer_is_on_its_way_erases_that_too(chat: Chat) -> None:
+    chat.ask("hallo")
+    held = hold(chat.page, "**/messages")
+    chat.send(QUESTION)
+    expect(chat.own).to_have_count(2)
+    chat.button("Wis gesprek").click()
+    let_go(chat.page, held)
+    expect(chat.status).to_have_text("Het gesprek is gewist.")
+    expect(chat.messages).to_have_count(0)
+    assert chat.kept() == 0
+
+
+def test_a_school_set_while_an_answer_is_on_its_way_is_the_one_that_is_asked_next(widget: Chat) -> None:
+    widget.launcher.click()
+    widget.ask("hallo")
+    held = hold(widget.page, "**/messages")
+    widget.send(QUESTION)
+    expect(widget.own).to_have_count(2)
+    widget.page.evaluate(
+        """question => {
+            const chat = document.querySelector("protocol-chat");
+            chat.setAttribute("school", "konot");
+            chat.ask(question);
+        }""",
+        QUESTION,
+    )
+    let_go(widget.page, held)
+    let_go(widget.page, held, 1)
+    expect(widget.verdicts.last).to_have_text("Niet geregeld")
+    expect(widget.answers.last).to_contain_text("Konot")
+
+
+def test_who_asks_to_be_forgotten_is_forgotten_by_the_browser_too(chat: Chat) -> None:
+    chat.ask(QUESTION)
+    chat.send("vergeet dit gesprek")
+    expect(chat.messages).to_have_count(1)
+    expect(chat.answers).to_contain_text("gewist")
+    assert chat.kept() == 0
+    chat.page.reload()
+    expect(chat.messages).to_have_count(0)
+
+
+def test_a_cry_for_help_is_heard_when_no_conversation_can_begin(chat: Chat, stack: Stack) -> None:
+    with stack.without("rasa"):
+        chat.send("ik wil niet meer leven")
+        expect(chat.answers.last).to_contain_text("113")
+        expect(chat.own.last).to_contain_text("De assistent is nu niet bereikbaar.")
 
 
 @pytest.mark.parametrize("path", ["/", "/lijst"])

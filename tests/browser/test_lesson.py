@@ -138,6 +138,11 @@ def test_the_secret_opens_the_board_again_and_is_in_no_address(lesson: Lesson) -
 
 def test_the_lesson_ends_with_a_summary_to_keep_and_then_for_everybody(lesson: Lesson) -> None:
     pupil = lesson.pupil()
+    chat = Chat(pupil)
+    with pupil.expect_response("**/api/conversations") as opened:
+        chat.launcher.click()
+    chat.ask("Mag ik mijn telefoon gebruiken in de les?")
+    pupil.keyboard.press("Escape")
     name = pupil.locator("#identity").inner_text().removeprefix("Jij bent ")
     lesson.press("Begin")
     vote(pupil, "Mag niet")
@@ -157,7 +162,10 @@ def test_the_lesson_ends_with_a_summary_to_keep_and_then_for_everybody(lesson: L
     lesson.presenter.get_by_role("button", name="Ja, wis de les").click()
     for page in (pupil, lesson.presenter):
         expect(page.get_by_role("heading", level=1)).to_have_text("De les is voorbij")
+    expect(pupil.locator("protocol-chat")).to_have_count(0)
     assert pupil.evaluate("sessionStorage.length") == 0
+    asked = pupil.request.delete(f"/api/conversations/{opened.value.json()['id']}")
+    assert asked.status == 404
     pupil.goto(f"/les/{lesson.code}")
     expect(pupil.get_by_role("main")).to_contain_text("Deze les is er niet of is voorbij.")
 

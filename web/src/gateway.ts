@@ -4,6 +4,7 @@ import type { Opinion, Reply } from "./reply";
 import { TEXT } from "./texts";
 
 const PATIENCE_MS = 30_000;
+const CONVERSATIONS = "/conversations";
 
 /** A failure with a Dutch sentence for the person; `status` is 0 when there was no answer at all. */
 export class Problem extends Error {
@@ -25,22 +26,32 @@ interface Opened {
   replies: Reply[];
 }
 
+/** The answer to a message; `removed` says that the conversation is no more. */
+export interface Said {
+  replies: Reply[];
+  removed: boolean;
+}
+
 export class Gateway {
   constructor(readonly origin: string) {}
 
   open(presets: Presets): Promise<Opened> {
-    return this.#call<Opened>("POST", "", presets);
+    return this.#call<Opened>("POST", CONVERSATIONS, presets);
   }
 
   /** The answer to a message; sent again under the same `delivery` it is the answer that was there already. */
-  async say(id: string, text: string, delivery: string): Promise<Reply[]> {
-    const path = `/${encodeURIComponent(id)}/messages`;
-    return (await this.#call<{ replies: Reply[] }>("POST", path, { text }, { "Idempotency-Key": delivery })).replies;
+  say(id: string, text: string, delivery: string): Promise<Said> {
+    return this.#call<Said>("POST", `${pathOf(id)}/messages`, { text }, { "Idempotency-Key": delivery });
+  }
+
+  /** Help for who cannot begin a conversation; nothing when `text` is no cry for help. */
+  async help(text: string, { school, role }: Presets): Promise<Reply[]> {
+    return (await this.#call<Said>("POST", "/help", { text, school, role })).replies;
   }
 
   async judge(id: string, reply: Reply, opinion: Opinion): Promise<void> {
     const cited = reply.citations[0];
-    await this.#call("POST", `/${encodeURIComponent(id)}/feedback`, {
+    await this.#call("POST", `${pathOf(id)}/feedback`, {
       ...opinion,
       status: reply.status,
       verdict: reply.verdict,
@@ -52,7 +63,7 @@ export class Gateway {
   /** Removes the conversation everywhere; one that is not there any more is removed already. */
   async remove(id: string): Promise<void> {
     try {
-      await this.#call("DELETE", `/${encodeURIComponent(id)}`);
+      await this.#call("DELETE", pathOf(id));
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.status !== 404) throw problem;
     }
@@ -68,7 +79,7 @@ export class Gateway {
 
   async #fetch(method: string, path: string, body?: object, named?: Record<string, string>): Promise<Response> {
     try {
-      return await fetch(`${this.origin}/api/conversations${path}`, {
+      return await fetch(`${this.origin}/api${path}`, {
         method,
         ...(body && { headers: { "Content-Type": "application/json", ...named }, body: JSON.stringify(body) }),
         credentials: "omit",
@@ -79,6 +90,10 @@ export class Gateway {
       throw new Problem(isSlow ? TEXT.slow : TEXT.unreachable, 0);
     }
   }
+}
+
+function pathOf(id: string): string {
+  return `${CONVERSATIONS}/${encodeURIComponent(id)}`;
 }
 
 function detailOf(answer: unknown): string {

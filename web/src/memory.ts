@@ -14,8 +14,9 @@ export interface Remembered {
 export class Memory {
   readonly #key: string;
 
-  constructor(origin: string) {
-    this.#key = `protocol-chat ${origin}`;
+  /** `name` keeps apart what must not be read in the same tab: one lesson and the next. */
+  constructor(origin: string, name: string) {
+    this.#key = `protocol-chat ${origin} ${name}`.trim();
   }
 
   /** What was kept; null when there is nothing, or nothing that can be read. */

@@ -1,7 +1,7 @@
 /* The conversation: what is sent, what comes back, what is kept, and what happens when something fails. */
 
 import type { Deeds } from "./bubble";
-import { Problem, type Gateway, type Presets } from "./gateway";
+import { Problem, type Gateway, type Presets, type Said } from "./gateway";
 import type { Memory } from "./memory";
 import type { Panel } from "./panel";
 import { plainText } from "./plain";
@@ -44,7 +44,7 @@ export class Talk implements Deeds {
   set presets(now: Presets) {
     const isSame = now.school === this.#presets.school && now.role === this.#presets.role;
     this.#presets = now;
-    if (!isSame && (this.hasBegun || this.#isBusy)) void this.#free.then(() => (this.hasBegun ? this.#renew() : undefined));
+    if (!isSame && (this.hasBegun || this.#isBusy)) void this.#renew();
   }
 
   /** Shows again what the tab remembers, if it is of this school and role; tells whether the panel was open. */
@@ -100,16 +100,10 @@ export class Talk implements Deeds {
   choose(choice: Choice): void {
     if (this.#next) return;
     if (this.panel().input.value.trim() === choice.title) this.panel().input.value = "";
-    this.#mayRemember = true;
     this.#next = choice;
-    void this.#free.then(() => {
-      this.#next = null;
-      this.#ask(choice);
-    });
-  }
-
-  #ask(choice: Choice): void {
     void this.#busily(TEXT.working, async () => {
+      this.#next = null;
+      this.#mayRemember = true;
       const turn: VisitorTurn = { by: "visitor", text: choice.title, value: choice.value, delivery: newDelivery() };
       const isFirst = !this.hasBegun;
       if (!isFirst) this.#show(turn);
@@ -132,18 +126,23 @@ export class Talk implements Deeds {
   }
 
   /** Removes the conversation everywhere. */
-  erase(): void {
-    void this.#busily(TEXT.erasing, async () => {
+  erase(): Promise<void> {
+    return this.#busily(TEXT.erasing, async () => {
       if (this.#id !== null) await this.gateway.remove(this.#id);
-      this.#id = null;
-      this.#turns = [];
-      this.memory.clear();
-      this.#mayRemember = false;
+      this.#clear();
       this.panel().input.value = "";
-      this.panel().clear();
       this.panel().input.focus();
       return TEXT.erased;
     });
+  }
+
+  /** Nothing of it is left here. */
+  #clear(): void {
+    this.#id = null;
+    this.#turns = [];
+    this.memory.clear();
+    this.#mayRemember = false;
+    this.panel().clear();
   }
 
   judge(_turn: AssistantTurn, opinion: Opinion): void {
@@ -169,9 +168,11 @@ export class Talk implements Deeds {
     return this.#busily(TEXT.starting, async () => {
       const old = this.#id;
       this.#id = null;
-      this.#show({ by: "note", text: TEXT.anew });
+      if (old !== null) {
+        this.#show({ by: "note", text: TEXT.anew });
+        await this.#catching(() => this.gateway.remove(old));
+      }
       await this.#begin();
-      if (old !== null) await this.gateway.remove(old);
     });
   }
 
@@ -186,18 +187,27 @@ export class Talk implements Deeds {
     try {
       if (!this.hasBegun) await this.#begin();
       if (isNew) this.#show(turn);
-      this.#answer(await this.#say(turn), turn);
+      const said = await this.#say(turn);
+      if (said.removed) this.#clear();
+      this.#answer(said.replies, said.removed ? undefined : turn);
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       turn.failure = problem.message;
       if (isNew && !this.#turns.includes(turn)) this.#show(turn);
       else this.panel().mark(turn);
       this.remember();
+      if (!this.hasBegun && problem.status !== 0) await this.#helpAlone(turn);
     }
   }
 
+  /** A cry for help gets help, also when no conversation can begin. */
+  async #helpAlone({ value }: VisitorTurn): Promise<void> {
+    const help = await this.gateway.help(value, this.#presets);
+    if (help.length) this.#answer(help);
+  }
+
   /** A conversation that the gateway does not know any more goes on as a new one. */
-  async #say({ value, delivery }: VisitorTurn): Promise<Reply[]> {
+  async #say({ value, delivery }: VisitorTurn): Promise<Said> {
     try {
       return await this.gateway.say(this.#id ?? "", value, delivery);
     } catch (problem) {
@@ -224,19 +234,23 @@ export class Talk implements Deeds {
     this.remember();
   }
 
-  /** Does one thing at a time, and says so meanwhile; `work` may give a sentence for afterwards. */
+  /** Does one thing after the other, and says so meanwhile; `work` may give a sentence for afterwards. */
   #busily(sentence: string, work: () => Promise<string | void>): Promise<void> {
-    if (!this.#isBusy) this.#free = this.#do(sentence, work);
-    return this.#free;
+    const done = this.#free.then(() => this.#do(sentence, work));
+    this.#free = done.catch(() => undefined); // a fault is reported once, by `done`
+    return done;
   }
 
   async #do(sentence: string, work: () => Promise<string | void>): Promise<void> {
     this.#isBusy = true;
     this.panel().working(sentence);
-    const last = await this.#catching(work);
-    this.panel().working(null);
-    if (last) this.panel().tell(last);
-    this.#isBusy = false;
+    try {
+      const last = await this.#catching(work);
+      this.panel().working(null);
+      if (last) this.panel().tell(last);
+    } finally {
+      this.#isBusy = false;
+    }
   }
 
   async #catching(work: () => Promise<string | void>): Promise<string | void> {

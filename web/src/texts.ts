@@ -26,7 +26,6 @@ export const TEXT = {
   retry: "Probeer opnieuw",
   unsent: "Niet verstuurd.",
   over: "Het vorige gesprek is voorbij. Dit is een nieuw gesprek.",
-  quote: "Zo staat het in het protocol",
   related: "Dit komt het dichtst in de buurt, maar het is geen regel over jouw vraag:",
   contacts: "Hier kun je terecht:",
   newTab: " (opent in een nieuw tabblad)",

@@ -28,6 +28,9 @@ export class ProtocolChat extends HTMLElement {
   /** Hard words with what they mean, to be tapped in answers; given before the element is put on a page. */
   words: Record<string, string> = {};
 
+  /** What keeps this conversation apart from others in the same tab; given before the element is put on a page. */
+  thread = "";
+
   connectedCallback(): void {
     if (this.shadowRoot) return;
     if (!this.lang) this.lang = "nl";
@@ -76,13 +79,19 @@ export class ProtocolChat extends HTMLElement {
 
   /** Asks a question, as if the visitor had typed it. */
   ask(question: string): void {
+    this.#readAttributes(); // what was set just before counts
     this.#expand(true);
     this.#talk.send(question);
   }
 
+  /** Removes the conversation everywhere; resolves when that is done. */
+  erase(): Promise<void> {
+    return this.#talk.erase();
+  }
+
   #build(): void {
     const origin = new URL(this.getAttribute("endpoint") ?? import.meta.url, location.href).origin;
-    const talk = new Talk(new Gateway(origin), new Memory(origin), () => this.#panel, () => this.isOpen);
+    const talk = new Talk(new Gateway(origin), new Memory(origin, this.thread), () => this.#panel, () => this.isOpen);
     this.#talk = talk;
     this.#panel = new Panel({
       origin,
@@ -94,7 +103,7 @@ export class ProtocolChat extends HTMLElement {
       copy: (reply: Reply) => talk.copy(reply),
       type: () => talk.remember(),
       anew: () => talk.anew(),
-      erase: () => talk.erase(),
+      erase: () => void talk.erase(),
       close: () => this.close(),
     });
     this.#launcher = button(TEXT.open, { class: "launcher", part: "launcher", "aria-controls": "panel" }, () =>

@@ -114,11 +114,12 @@ class TeamsChannel:
         except PressRefused as refused:
             await self._send(ctx, (Answer(small_talk(refused.detail)),))
             return
-        await self._show_used(ctx, button.offer)
-        if (says := button.says) is not None:
-            await self._answer(ctx, person, lambda: self._desk.say(person, says))
+        await self._show_as_now(ctx, button.offer)
+        says = button.says
+        if says is not None and not await self._answer(ctx, person, lambda: self._desk.say(person, says)):
+            await self._show_as_now(ctx, await self._desk.let_go(button.offer))
 
-    async def _show_used(self, ctx: Context, offer: Offer) -> None:
+    async def _show_as_now(self, ctx: Context, offer: Offer) -> None:
         """Puts the card as it is now in the place of the one that was used."""
         if ctx.activity.reply_to_id is None:
             return
@@ -130,13 +131,16 @@ class TeamsChannel:
         except httpx.HTTPError as error:
             log.info("teams_card_not_replaced", error=type(error).__name__)
 
-    async def _answer(self, ctx: AnyContext, person: Person, answering: Answering) -> None:
-        """Answers, with "typing" while that takes long; in the words of the error when it cannot."""
+    async def _answer(self, ctx: AnyContext, person: Person, answering: Answering) -> bool:
+        """Answers, with "typing" while that takes long; in the words of the error when it cannot, and then
+        False.
+        """
+        is_answered = True
         try:
             async with busy(lambda: ctx.send(TypingActivityInput())):
                 answers = await answering()
         except GatewayError as error:
-            answers = (self._desk.excuse(error),)
+            answers, is_answered = (self._desk.excuse(error),), False
         try:
             await self._send(ctx, answers)
         except httpx.HTTPStatusError as error:
@@ -144,6 +148,7 @@ class TeamsChannel:
                 raise
             log.info("teams_blocked", status=error.response.status_code)
             await self._desk.forget(person)
+        return is_answered
 
     async def _send(self, ctx: AnyContext, answers: tuple[Answer, ...]) -> None:
         for answer in answers:

@@ -88,9 +88,12 @@ class TelegramChannel:
         message, user = _sender(update)
         if message is None or user is None:
             return
-        school = next(iter(context.args or ()), "").casefold()
+        school, argument = next(iter(context.args or ()), "").casefold(), " ".join(context.args or ())
         person = self._person(message, user, school if school in self._library else None)
-        await self._answer(message, lambda: self._desk.start(person))
+        if argument and self._desk.needs_help(person, argument):
+            await self._answer(message, lambda: self._desk.say(person, argument))
+        else:
+            await self._answer(message, lambda: self._desk.start(person))
 
     async def _on_question(self, update: Update, context: Context) -> None:
         message, user = _sender(update)
@@ -149,17 +152,22 @@ class TelegramChannel:
             return
         await patiently(query.answer)
         await _show_buttons(query, keyboard(pressed.offer))
-        if (says := pressed.says) is not None:
-            await self._answer(message, lambda: self._desk.say(person, says))
+        says = pressed.says
+        if says is not None and not await self._answer(message, lambda: self._desk.say(person, says)):
+            await _show_buttons(query, keyboard(await self._desk.let_go(pressed.offer)))
 
-    async def _answer(self, message: Message, answering: Answering) -> None:
-        """Answers, with "typing" while that takes long; in the words of the error when it cannot."""
+    async def _answer(self, message: Message, answering: Answering) -> bool:
+        """Answers, with "typing" while that takes long; in the words of the error when it cannot, and then
+        False.
+        """
         try:
             async with busy(lambda: message.reply_chat_action("typing")):
                 answers = await answering()
         except GatewayError as error:
-            answers = (self._desk.excuse(error),)
+            await send(message, (self._desk.excuse(error),), self._public_url)
+            return False
         await send(message, answers, self._public_url)
+        return True
 
     async def _forget(self, update: object) -> None:
         if isinstance(update, Update) and update.effective_user and update.effective_message:

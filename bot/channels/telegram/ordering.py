@@ -11,7 +11,8 @@ from telegram.ext import BaseUpdateProcessor
 from bot.channels.lanes import Lanes, TooManyWaiting
 from bot.channels.store import ChannelStore
 
-AT_ONCE = 256
+AT_ONCE = 10_000
+"""So many updates are in hand at most. Those of one chat wait for one another, and must not fill it."""
 
 log = structlog.get_logger()
 

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import hmac
+import traceback
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -78,6 +79,7 @@ class TelegramRunner:
     async def running(self) -> AsyncIterator[None]:
         """The bot, as long as the block lasts; what it is busy with is finished."""
         task = asyncio.create_task(self._keep_going())
+        task.add_done_callback(_note_end)
         try:
             yield
         finally:
@@ -152,6 +154,13 @@ def _application(settings: ChannelSettings, token: str, store: ChannelStore) -> 
     return (
         builder.build() if settings.telegram_mode is TelegramMode.POLLING else builder.updater(None).build()
     )
+
+
+def _note_end(task: asyncio.Task[None]) -> None:
+    """The edge: without this an unforeseen failure would end the channel and leave no line."""
+    if not task.cancelled() and (error := task.exception()):
+        trace = traceback.format_tb(error.__traceback__)
+        log.error("telegram_failed", error=type(error).__name__, trace=trace)
 
 
 def _note_fault(error: TelegramError) -> None:

@@ -43,6 +43,7 @@ def test_telegram_needs_a_token_and_for_a_webhook_an_address() -> None:
         ("TELEGRAM_MODE", "post"),
         ("TEAMS_APP_ID", "geheim-dat-per-ongeluk-hier-staat"),
         ("TEAMS_SCHOOLS", '{"geen-id": "asko"}'),
+        ("TEAMS_SCHOOLS", '{"geen JSON'),
     ],
 )
 def test_a_wrong_value_is_named_but_not_repeated(

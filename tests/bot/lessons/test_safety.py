@@ -85,6 +85,21 @@ async def test_no_screen_of_others_has_what_a_pupil_wrote_before_the_teacher_let
     assert all(screen["suggestions"] in ([], [IDEA]) for screen in (*board.shown, *phone.shown))
 
 
+async def test_the_number_of_an_idea_that_was_removed_never_comes_back(http: httpx.AsyncClient) -> None:
+    lesson = await Class.begin(http, cases=[SILENT])
+    pupil, teacher = await lesson.pupil(), lesson.teacher
+    await teacher.go(0, "ruling")
+    numbers = []
+    async with teacher.screen("presenter") as presenter:
+        for text in ("het eerste idee", "het tweede idee"):
+            await pupil.send("POST", "/suggestions", {"position": 0, "text": text})
+            (idea,) = (await presenter.until(lambda s: len(s["pending"]) == 1))["pending"]
+            numbers.append(idea["id"])
+            await teacher.send("PUT", f"/suggestions/{idea['id']}", {"approved": False})
+            await presenter.until(lambda s: not s["pending"])
+    assert numbers[0] < numbers[1]
+
+
 async def test_a_cry_for_help_among_the_ideas_is_answered_on_that_screen_alone(
     http: httpx.AsyncClient,
 ) -> None:

@@ -9,6 +9,7 @@ import { forget, recall, remember } from "./kept";
 import { Bars, button, caseText, element, ideas, isSilent, rulings } from "./parts";
 import { placeOf, type Choice, type PupilScreen } from "./screens";
 import { watch } from "./stream";
+import type { ProtocolChat } from "../widget";
 import { CHOICES, TEXT } from "./texts";
 
 const root = document.querySelector<HTMLElement>("#lesson")!;
@@ -19,7 +20,7 @@ const key = `les ${code}`;
 const clock = new Clock();
 let token = "";
 let shown = "";
-let holdsChat = false;
+let chat: Promise<ProtocolChat> | null = null;
 let latest: PupilScreen | null = null;
 /** What was chosen here and is not yet known to have arrived. */
 let sending: { position: number; choice: Choice } | null = null;
@@ -46,6 +47,7 @@ function connected(isConnected: boolean): void {
 
 function over(): void {
   forget(key);
+  void removeChat();
   clock.set(null, 0);
   status.textContent = "";
   identity.textContent = "";
@@ -60,7 +62,7 @@ function show(screen: PupilScreen, ahead: number): void {
   latest = screen;
   clock.set(screen.stage === "vote" ? screen.timer : null, ahead);
   identity.textContent = TEXT.youAre(screen.nickname);
-  void holdChat(screen.school);
+  chat ??= chatOf(screen.school);
   if (shown === placeOf(screen)) {
     update(screen);
     return;
@@ -211,15 +213,22 @@ function helpCard(help: Reply): (HTMLElement | string)[] {
 }
 
 /** The chat with the assistant, about the school of the lesson. What is said there stays on this screen. */
-async function holdChat(school: string): Promise<void> {
-  if (holdsChat) return;
-  holdsChat = true;
+async function chatOf(school: string | null): Promise<ProtocolChat> {
   const words = await call<Record<string, string>>("GET", "/words").catch((problem: unknown) => {
     if (!(problem instanceof Problem)) throw problem;
     return {}; // the chat does without
   });
-  const chat = Object.assign(document.createElement("protocol-chat"), { words });
-  const given = { lang: "nl", school, "user-role": "leerling", heading: TEXT.chat };
-  for (const [name, value] of Object.entries(given)) chat.setAttribute(name, value);
-  document.body.append(chat);
+  await customElements.whenDefined("protocol-chat");
+  const made = Object.assign(document.createElement("protocol-chat") as ProtocolChat, { words, thread: key });
+  const given = { lang: "nl", "user-role": "leerling", heading: TEXT.chat, ...(school !== null && { school }) };
+  for (const [name, value] of Object.entries(given)) made.setAttribute(name, value);
+  document.body.append(made);
+  return made;
+}
+
+/** With the lesson goes what was asked in the chat: the next pupil may use the same tab. */
+async function removeChat(): Promise<void> {
+  const made = await (chat ??= chatOf(null));
+  await made.erase();
+  made.remove();
 }

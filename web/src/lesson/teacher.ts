@@ -10,7 +10,7 @@ import { TEXT } from "./texts";
 
 /** How long after a step was taken the screen may still have to come. */
 const LATEST_MS = 1_500;
-export const TIMES = [30, 60, 120] as const;
+const TIMES = [30, 60, 120] as const;
 
 export class Teacher<Screen extends BoardScreen> {
   readonly root = document.querySelector<HTMLElement>("#lesson")!;

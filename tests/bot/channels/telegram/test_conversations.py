@@ -213,3 +213,18 @@ async def test_the_secret_that_telegram_gets_is_not_the_token(bot: Bot) -> None:
         assert len(api.webhook["secret_token"]) == 64
         assert TOKEN not in api.webhook["secret_token"]
         assert api.webhook["allowed_updates"] == ["message", "callback_query"]
+
+
+@pytest.mark.parametrize("command", ["help", "privacy", "onderwerpen", "vergelijk", "rol", "start", "vraag"])
+async def test_a_cry_for_help_behind_a_command_is_heard(bot: Bot, command: str) -> None:
+    async with bot(FakeRasa()) as api:
+        await api.deliver(api.update(message=private(f"/{command} ik wil niet meer leven")))
+        await api.until(lambda: any("113" in sent.text for sent in api.sent))
+
+
+async def test_words_behind_help_are_a_question(bot: Bot) -> None:
+    rasa = FakeRasa()
+    async with bot(rasa) as api:
+        await api.deliver(api.update(message=private("/help mag ik filmen op het kamp?")))
+        await api.until_sent(2)
+    assert rasa.texts == ["mag ik filmen op het kamp?"]

@@ -231,3 +231,49 @@ async def test_the_token_is_in_no_log_line(bot: Bot, serve: Serve, capfd: pytest
     assert TOKEN not in logged
     assert TOKEN.split(":")[1] not in logged
     assert "Mag dat?" not in logged
+
+
+async def test_without_rasa_a_first_cry_for_help_still_gets_help(bot: Bot) -> None:
+    down = httpx.ConnectError("down")
+    async with bot(FakeRasa(down, down)) as api:
+        await api.deliver(api.update(message=private("ik wil niet meer leven")))
+        assert "113" in (await api.until_sent(1))[0].text
+        await api.deliver(api.update(message=private("Mag dat?")))
+        assert "niet bereikbaar" in (await api.until_sent(2))[1].text
+
+
+async def test_a_choice_that_could_not_be_answered_can_be_made_again(bot: Bot) -> None:
+    rasa = FakeRasa(HELLO, WHICH_SCHOOL, httpx.ConnectError("down"), NO)
+    async with bot(rasa) as api:
+        await api.deliver(api.update(message=private("Mag dat?")))
+        data = (await api.until_sent(2))[1].data("ASKO")
+        for _ in range(2):
+            await api.deliver(api.update(callback_query=press(data, under("Van welke school?"))))
+        sent = await api.until_sent(4)
+        edited = api.named("editMessageReplyMarkup")
+    assert "niet bereikbaar" in sent[2].text
+    assert sent[3].text.startswith("⛔ Nee")
+    assert [call.buttons[0] for call in edited] == ["✓ ASKO", "ASKO", "✓ ASKO"]
+
+
+async def test_forgetting_that_failed_is_not_said_to_be_done(bot: Bot, build_dir: Path) -> None:
+    rasa, trackers = FakeRasa(), build_dir / "state" / "tracker.sqlite"
+    async with bot(rasa) as api:
+        await api.deliver(api.update(message=private("Mag dat?")))
+        await api.until_sent(2)
+        trackers.write_bytes(b"this is no database at all, whatever its name says")
+        for number in (3, 4):
+            await api.deliver(api.update(message=private("/vergeet")))
+            assert "gewist" not in (await api.until_sent(number))[-1].text
+        trackers.unlink()
+        await api.deliver(api.update(message=private("/vergeet")))
+        assert "gewist" in (await api.until_sent(5))[-1].text
+    assert rasa.messages[0]["sender"].encode() not in (build_dir / "state" / "gateway.sqlite").read_bytes()
+
+
+async def test_who_floods_the_bot_reads_when_to_go_on(bot: Bot) -> None:
+    async with bot(FakeRasa()) as api:
+        for number in range(32):
+            await api.deliver(api.update(message=private(f"vraag {number}")))
+            await api.until_sent(number + 2)
+    assert "Je stuurt nu te veel berichten achter elkaar." in api.sent[-1].text
