@@ -27,8 +27,8 @@ FORGOTTEN = (
 PRIVACY = (
     "Ik ben een automatische assistent, geen mens. Ik bewaar dit gesprek hoogstens {hours} uur. "
     "Daarna wordt het vanzelf gewist. Met /vergeet wis je het meteen.\n\n"
-    "Je naam en je nummer bewaar ik niet. Geef je een duim omhoog of omlaag? Dan bewaar ik alleen over welke "
-    "regel dat ging, niet wie het was.\n\n"
+    "Je naam en je nummer bewaar ik niet. Geef je een duim omhoog of omlaag? Dan bewaar ik de dag, je duim "
+    "en over welke regel het ging, niet wie het was.\n\n"
     "{service} bewaart de berichten in deze chat zelf ook. Typ daarom geen namen van leerlingen of collega's."
 )
 COMPARE = (

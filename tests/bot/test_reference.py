@@ -10,6 +10,7 @@ CALLS = {
     ("POST", "/api/conversations"),
     ("POST", "/api/conversations/{conversation_id}/messages"),
     ("POST", "/api/conversations/{conversation_id}/feedback"),
+    ("POST", "/api/help"),
     ("GET", "/api/search"),
     ("DELETE", "/api/conversations/{conversation_id}"),
     ("GET", "/api/schools"),

@@ -13,6 +13,7 @@ from bot.app import create_app
 from bot.settings import GatewaySettings
 from bot.stack.ports import free_ports
 from knowledge.library import Library
+from knowledge.triage import Triage
 from tests.bot.fake_rasa import FakeRasa
 from tests.bot.lessons.classroom import Class
 
@@ -20,9 +21,11 @@ ServedGateway = Callable[[], AbstractAsyncContextManager[httpx.AsyncClient]]
 
 
 @asynccontextmanager
-async def served(settings: GatewaySettings, library: Library) -> AsyncIterator[httpx.AsyncClient]:
+async def served(
+    settings: GatewaySettings, library: Library, triage: Triage
+) -> AsyncIterator[httpx.AsyncClient]:
     """A gateway behind a real server; stops as one that is told to."""
-    app = create_app(settings, library=library, transport=FakeRasa().transport)
+    app = create_app(settings, library=library, triage=triage, transport=FakeRasa().transport)
     (port,) = free_ports(1)
     server = uvicorn.Server(
         uvicorn.Config(app, port=port, log_config=None, access_log=False, timeout_graceful_shutdown=1)
@@ -38,9 +41,9 @@ async def served(settings: GatewaySettings, library: Library) -> AsyncIterator[h
 
 
 @pytest.fixture
-def gateway_on(settings: GatewaySettings, library: Library) -> ServedGateway:
+def gateway_on(settings: GatewaySettings, library: Library, triage: Triage) -> ServedGateway:
     """Start the gateway, each time on the same files."""
-    return lambda: served(settings, library)
+    return lambda: served(settings, library, triage)
 
 
 @pytest.fixture
