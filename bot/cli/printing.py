@@ -16,8 +16,8 @@ def lines_of(reply: Reply, url: str) -> Iterator[str]:
     """The whole reply: verdict, text, quotes with their place, contacts and numbered choices."""
     if reply.verdict is not None:
         yield f"[{verdict_word(reply.verdict)}]"
-    for paragraph in reply.text.split("\n\n"):
-        yield _filled(paragraph)
+    for line in filter(None, reply.text.split("\n")):
+        yield _filled(line)
     for citation in reply.citations:
         yield from _citation(citation, url)
     if reply.related:

@@ -50,3 +50,8 @@ def test_contacts_and_choices_are_shown() -> None:
 )
 def test_a_choice_is_made_by_number_or_title(typed: str, sent: str) -> None:
     assert chosen(typed, CHOICES) == sent
+
+
+def test_a_line_a_school_stays_a_line() -> None:
+    reply = Reply(status=Status.SMALL_TALK, text="Zo staat het:\nASKO: nee.\nKonot: ja.")
+    assert list(lines_of(reply, "http://school"))[:3] == ["Zo staat het:", "ASKO: nee.", "Konot: ja."]
