@@ -8,6 +8,7 @@ pool, Genest & Zidek 1986; its weights act as temperatures, Guo et al. 2017).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,10 +31,11 @@ class WordsExpert:
 
     def scores(self, ngrams: csr_matrix) -> Scores:
         """One row for each text, one column for each label; only n-grams that occur are looked at."""
-        present, columns = np.unique(ngrams.indices, return_inverse=True)
-        known = csr_matrix((ngrams.data, columns, ngrams.indptr), shape=(ngrams.shape[0], present.size))
-        scores = known @ self.coefficients[present].astype(np.float32) + self.intercept
-        return np.asarray(scores, dtype=np.float64)
+        texts = (slice(start, end) for start, end in pairwise(ngrams.indptr))
+        scores = [
+            ngrams.data[text] @ self.coefficients[ngrams.indices[text]].astype(np.float32) for text in texts
+        ]
+        return np.asarray(scores, dtype=np.float64) + self.intercept
 
 
 @dataclass(frozen=True, slots=True)
