@@ -90,10 +90,13 @@ class TelegramChannel:
             return
         school, argument = next(iter(context.args or ()), "").casefold(), " ".join(context.args or ())
         person = self._person(message, user, school if school in self._library else None)
-        if argument and self._desk.needs_help(person, argument):
-            await self._answer(message, lambda: self._desk.say(person, argument))
-        else:
-            await self._answer(message, lambda: self._desk.start(person))
+
+        async def begin() -> tuple[Answer, ...]:
+            if argument and self._desk.needs_help(person, argument):
+                return await self._desk.say(person, argument)
+            return await self._desk.start(person)
+
+        await self._answer(message, begin)
 
     async def _on_question(self, update: Update, context: Context) -> None:
         message, user = _sender(update)
